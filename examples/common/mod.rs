@@ -1,0 +1,154 @@
+//! What every demo does alike: it reads its options, answers in prose or, with
+//! `--json`, as JSON, and ends bad input with one sentence and exit code 2, with
+//! nothing on standard output.
+
+#![allow(dead_code, reason = "no demo needs every helper")]
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// What a demo has to say: the same answer as prose and as data.
+pub struct Answer {
+    /// The prose, lines of at most 80 columns.
+    pub text: String,
+    /// One JSON object per case; keys are the API's argument names.
+    pub results: Vec<Value>,
+}
+
+/// Bad input, told in one line.
+#[derive(Debug)]
+pub struct InputError(String);
+
+impl InputError {
+    pub fn new(sentence: impl Into<String>) -> Self {
+        Self(sentence.into())
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An error of the crate is a sentence already.
+impl<E: std::error::Error> From<E> for InputError {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Options that know whether the reader asked for JSON.
+pub trait Options: Parser + Serialize {
+    fn json(&self) -> bool;
+}
+
+/// Runs a demo from its options to its exit code.
+pub fn run<O: Options>(
+    demo: &str,
+    answer: impl FnOnce(&O) -> Result<Answer, InputError>,
+) -> ExitCode {
+    let options = match O::try_parse() {
+        Ok(options) => options,
+        Err(error) if error.use_stderr() => {
+            let told = error.render().to_string();
+            return refuse(first_paragraph(&told).trim_start_matches("error: "));
+        }
+        Err(help) => {
+            let _ = help.print();
+            return ExitCode::SUCCESS;
+        }
+    };
+    let answer = match answer(&options) {
+        Ok(answer) => answer,
+        Err(error) => return refuse(&error.0),
+    };
+    let out = if options.json() {
+        let whole =
+            json!({ "demo": demo, "given": options, "results": answer.results });
+        serde_json::to_string_pretty(&whole).expect("JSON of JSON values") + "\n"
+    } else {
+        answer.text
+    };
+    // A reader that has seen enough (`| head`) is no error.
+    let _ = io::stdout().write_all(out.as_bytes());
+    ExitCode::SUCCESS
+}
+
+fn refuse(sentence: &str) -> ExitCode {
+    eprintln!("error: {sentence}");
+    ExitCode::from(2)
+}
+
+fn first_paragraph(told: &str) -> String {
+    let lines = told.lines().take_while(|line| !line.trim().is_empty());
+    lines.map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// An exact ratio for JSON, with the decimal that readers sort by.
+pub fn exact(numerator: impl fmt::Display, denominator: impl fmt::Display, value: f64) -> Value {
+    json!({ "exact": format!("{numerator}/{denominator}"), "value": value })
+}
+
+fn read(path: &Path) -> Result<String, InputError> {
+    std::fs::read_to_string(path).map_err(|error| {
+        InputError(format!("{}: expected a readable file: {error}", path.display()))
+    })
+}
+
+/// Reads a scenario file. An error names the file, the line, and what was expected
+/// there.
+pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
+    let text = read(path)?;
+    toml::from_str(&text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text[..start.min(text.len())].matches('\n').count() + 1;
+        InputError(format!("{}:{line}: {}", path.display(), expected(error.message())))
+    })
+}
+
+/// Reads a table with a header line; lines that start with `#` are comments.
+pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> {
+    let text = read(path)?;
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let rows = reader.deserialize().collect::<Result<Vec<T>, csv::Error>>();
+    rows.map_err(|error| {
+        let line = error.position().map_or(1, csv::Position::line);
+        let told = match error.kind() {
+            csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
+            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                format!("expected {expected_len} columns, found {len}")
+            }
+            other => format!("{other:?}"),
+        };
+        InputError(format!("{}:{line}: {}", path.display(), expected(&told)))
+    })
+}
+
+/// Serde's sentences, turned so that they begin with what was expected.
+fn expected(message: &str) -> String {
+    let message = message.trim().replace('\n', " ");
+    if message.starts_with("expected") {
+        return message;
+    }
+    if let Some(field) = message.strip_prefix("missing field ") {
+        return format!("expected a field {field}, found none");
+    }
+    match message.split_once(", expected ") {
+        Some((found, expected)) => {
+            let found = found
+                .trim_start_matches("invalid type: ")
+                .trim_start_matches("invalid value: ");
+            format!("expected {expected}, found {found}")
+        }
+        None => message,
+    }
+}
