@@ -9,8 +9,10 @@
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod games;
 pub mod numbers;
