@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # The chapters
+//!
+//! - [`gains`]: a state may refuse a deal because the other gains more
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -14,5 +18,6 @@
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
 pub mod games;
 pub mod numbers;

@@ -92,7 +92,13 @@ impl Payoffs {
     /// *S* > *T* > *R* > *P* as 4, 3, 2, 1: someone should give way, and gains most.
     pub const HERO: Self = Self::of(3.0, 2.0, 1.0, 4.0);
 
-    const fn of(temptation: f64, reward: f64, punishment: f64, sucker: f64) -> Self {
+    /// Without the check: for games computed from checked ones.
+    pub(crate) const fn of(
+        temptation: f64,
+        reward: f64,
+        punishment: f64,
+        sucker: f64,
+    ) -> Self {
         Self { temptation, reward, punishment, sucker }
     }
 
