@@ -35,7 +35,7 @@ pub use transform::{
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum GainsError {
     /// A gain is not finite, or so large that sums of gains overflow.
-    #[error("expected {what} between -1e150 and 1e150, found {found}")]
+    #[error("expected {what} between -1e150 and 1e150, found {found:?}")]
     OutOfRange {
         /// Which number.
         what: &'static str,

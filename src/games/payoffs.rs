@@ -11,7 +11,7 @@ use crate::numbers::Probability;
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum GameError {
     /// A payoff is no finite number, or so large that sums of payoffs overflow.
-    #[error("expected a {which} between -1e150 and 1e150, found {found}")]
+    #[error("expected a {which} between -1e150 and 1e150, found {found:?}")]
     PayoffOutOfRange {
         /// Which of the four payoffs.
         which: &'static str,
