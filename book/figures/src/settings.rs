@@ -1,7 +1,7 @@
 //! Where the controls stand: always valid, whatever text came in.
 
 use crate::figure::{Control, Figure, Guess};
-use crate::kit::number::{decimals, plain, read, short};
+use crate::kit::number::{clamped, decimals, plain, read, short};
 
 /// The key under which the reader's prediction travels.
 pub(crate) const GUESS: &str = "guess";
@@ -234,7 +234,7 @@ fn valid(control: &Control, text: &str) -> Option<f64> {
 /// The valid number nearest to `x`. It comes out as the decimal that the step
 /// promises (0.3, not 0.1 three times), so that equal settings have equal bits.
 fn snapped(x: f64, min: f64, max: f64, step: f64) -> f64 {
-    let steps = ((x.clamp(min, max) - min) / step).round();
+    let steps = ((clamped(x, min, max) - min) / step).round();
     let mut unit = 1.0;
     for _ in 0..decimals(step).max(decimals(min)) {
         unit *= 10.0;

@@ -1,6 +1,7 @@
 //! Labels that do not collide: each stands where nothing else stands yet.
 
 use super::Ink;
+use super::number::order;
 use super::scale::{Frame, Point, at};
 use super::svg::{Align, Svg};
 
@@ -139,8 +140,7 @@ impl Labels {
 /// Moves heights apart until neighbours keep `distance`, within `top..bottom`,
 /// each as near as may be to where it wanted to be. Returns them in given order.
 pub fn spread(wanted: &[f64], distance: f64, top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&i, &j| wanted[i].total_cmp(&wanted[j]));
+    let order = order(wanted);
     let mut heights = wanted.to_vec();
     let mut least = top;
     for &i in &order {

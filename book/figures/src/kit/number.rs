@@ -51,6 +51,30 @@ pub fn plain(value: f64, decimals: usize) -> String {
     written(value, decimals, '-', true)
 }
 
+/// The number, or the end of the range that it lies beyond. Unlike `f64::clamp` it
+/// does not bring the printing of floats along for its panic.
+#[allow(clippy::manual_clamp, reason = "the point of it")]
+pub const fn clamped(value: f64, from: f64, to: f64) -> f64 {
+    if value < from {
+        from
+    } else if value > to {
+        to
+    } else {
+        value
+    }
+}
+
+/// The positions of the keys from the smallest to the largest; equal ones keep
+/// their order. For a handful: the sort of the standard library weighs 6 KB.
+pub fn order(keys: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    for (i, key) in keys.iter().enumerate() {
+        let before = order.iter().position(|&j| keys[j] > *key);
+        order.insert(before.unwrap_or(order.len()), i);
+    }
+    order
+}
+
 /// How many decimals a step such as 0.05 has: at most 4.
 pub(crate) fn decimals(step: f64) -> usize {
     let mut unit = step.abs();

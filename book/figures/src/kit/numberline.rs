@@ -37,7 +37,7 @@ impl NumberLine {
 
     /// Marks a number, with its label above it.
     pub fn mark(&mut self, shape: Shape, ink: Ink, value: f64, label: &str) {
-        let value = value.clamp(self.from, self.to);
+        let value = number::clamped(value, self.from, self.to);
         self.marks.push((value, shape, ink, label.to_owned()));
     }
 
@@ -86,10 +86,11 @@ impl NumberLine {
         y: f64,
         floor: usize,
     ) {
-        let mut order: Vec<&(f64, Shape, Ink, String)> = self.marks.iter().collect();
-        order.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let values: Vec<f64> = self.marks.iter().map(|mark| mark.0).collect();
         let mut levels: Vec<f64> = Vec::new();
-        for (value, shape, ink, label) in order {
+        for (value, shape, ink, label) in
+            number::order(&values).into_iter().map(|i| &self.marks[i])
+        {
             let x = scale.at(*value);
             let half = width(label, LABEL) / 2.0;
             let middle = x.max(frame.x + half).min(frame.right() - half);

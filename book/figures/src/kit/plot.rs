@@ -1,7 +1,7 @@
 //! A plane with two axes: areas, lines named at their ends, dots, rules, bars.
 
 use super::label::{LABEL, Labels, TICK, spread, width};
-use super::number::fixed;
+use super::number::{clamped, fixed};
 use super::scale::{Frame, Point, Scale, at, ticks};
 use super::svg::{Align, Svg};
 use super::{Ink, Shape};
@@ -361,7 +361,7 @@ pub(crate) fn classes(first: &str, ink: Ink) -> String {
 }
 
 fn inside(p: Point, frame: Frame) -> Point {
-    at(p.x.clamp(frame.x, frame.right()), p.y.clamp(frame.y, frame.bottom()))
+    at(clamped(p.x, frame.x, frame.right()), clamped(p.y, frame.y, frame.bottom()))
 }
 
 fn centroid(points: &[Point]) -> Point {

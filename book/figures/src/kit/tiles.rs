@@ -1,6 +1,7 @@
 //! Rows of small tiles: the tape of a game's moves, votes, lamps, seats.
 
 use super::label::{LABEL, width};
+use super::number::clamped;
 use super::plot::classes;
 use super::scale::{Frame, at};
 use super::svg::{Align, Svg};
@@ -52,7 +53,7 @@ impl Tiles {
         let longest =
             self.rows.iter().map(|(_, tiles)| tiles.len()).max().unwrap_or(0);
         let room = frame.w - side;
-        let step = (room / longest.max(1) as f64).clamp(9.0, Self::ROW);
+        let step = clamped(room / longest.max(1) as f64, 9.0, Self::ROW);
         let mut fits = 0;
         while (fits + 1) as f64 * step <= room + 0.01 {
             fits += 1;
