@@ -144,8 +144,8 @@ fn judge(case: &Case) -> Result<(String, Value), InputError> {
         "  They hold all of our attention".to_owned()
     } else {
         format!(
-            "  One of {n} states, they hold {}% of our attention",
-            show(100.0 * part)
+            "  One of {n} states, they hold {:.0}% of our attention",
+            100.0 * part
         )
     };
     writeln!(text, "{weight}: ρ = {}.", show(rho.value()))?;
