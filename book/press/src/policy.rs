@@ -65,12 +65,14 @@ fn policy(page: &Page, by_script: &BTreeSet<String>) -> String {
     let list = |hashes: BTreeSet<String>| {
         hashes.iter().flat_map(|one| [" ", one]).collect::<String>()
     };
-    // `unsafe-hashes` lets hashes count for style attributes as well.
+    // `file:` is for the book on a disk: there a page is an origin of its own for
+    // some browsers, which 'self' does not match. `unsafe-hashes` lets hashes count
+    // for style attributes as well.
     format!(
-        "default-src 'self'; \
-         script-src 'self' 'wasm-unsafe-eval'{}; \
-         style-src 'self' 'unsafe-hashes'{}; \
-         img-src 'self' data:; \
+        "default-src 'self' file:; \
+         script-src 'self' file: 'wasm-unsafe-eval'{}; \
+         style-src 'self' file: 'unsafe-hashes'{}; \
+         img-src 'self' file: data:; \
          object-src 'none'; base-uri 'self'; form-action 'self'",
         list(scripts),
         list(styles)
