@@ -65,14 +65,13 @@ fn policy(page: &Page, by_script: &BTreeSet<String>) -> String {
     let list = |hashes: BTreeSet<String>| {
         hashes.iter().flat_map(|one| [" ", one]).collect::<String>()
     };
-    // `file:` is for the book on a disk: there a page is an origin of its own for
-    // some browsers, which 'self' does not match. `unsafe-hashes` lets hashes count
-    // for style attributes as well.
+    // 'self' holds for a book opened from a disk as well: seen in Chromium 156 and
+    // Firefox 153. 'unsafe-hashes' lets hashes count for style attributes too.
     format!(
-        "default-src 'self' file:; \
-         script-src 'self' file: 'wasm-unsafe-eval'{}; \
-         style-src 'self' file: 'unsafe-hashes'{}; \
-         img-src 'self' file: data:; \
+        "default-src 'self'; \
+         script-src 'self' 'wasm-unsafe-eval'{}; \
+         style-src 'self' 'unsafe-hashes'{}; \
+         img-src 'self' data:; \
          object-src 'none'; base-uri 'self'; form-action 'self'",
         list(scripts),
         list(styles)

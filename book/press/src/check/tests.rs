@@ -222,6 +222,18 @@ fn a_handler_in_the_page_is_refused() {
     );
 }
 
+#[test]
+fn a_style_attribute_in_a_figure_is_refused() {
+    let style = "<p style=\"color: inherit\">x</p>";
+    accepted(style, &[]);
+    refused(
+        &format!("<div class=\"figure\">{style}</div>"),
+        &[],
+        "index.html:5: the page's policy stops a style attribute as its figure is drawn \
+         again: use a class or an attribute of SVG",
+    );
+}
+
 /// Bytes that gzip cannot make smaller, as text.
 fn noise(length: usize) -> String {
     let mut state = 1_u64;
