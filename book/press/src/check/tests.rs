@@ -267,7 +267,7 @@ fn figures_over_their_budgets_are_refused() {
     refused(
         &format!("<div class=\"figure\"><svg><text>{heavy}</text></svg></div>"),
         &[],
-        "index.html:5: the drawing takes 15.0 KB, 15 are allowed",
+        "index.html:5: the drawing takes 15.03 KB, 15 are allowed",
     );
     for (name, part, length, limit) in [
         ("demarche-wasm.js", "module", 250_000, 100),
