@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # The chapters
+//!
+//! - [`gains`]: a state may refuse a deal because the other gains more
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -14,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
 pub mod games;
 pub mod numbers;
 
@@ -24,4 +29,6 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
 }
