@@ -5,14 +5,21 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # The chapters
+//!
+//! - [`gains`]: a state may refuse a deal because the other gains more
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
+pub mod games;
 pub mod numbers;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
