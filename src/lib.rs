@@ -29,4 +29,6 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
 }
