@@ -190,6 +190,8 @@ for (const file of pages) {
             await page.evaluate(inPage.frames, 3);
             const fault = await box(page, name).evaluate(inPage.differs, nativeNow(name, false, random));
             check(`${label} equals the native drawing at ${random}`, !fault, fault);
+            const crowded = await box(page, name).evaluate(inPage.layout);
+            check(`${label}: texts lie inside and apart at ${random}`, crowded.length === 0, crowded.join('; '));
         }
         // Bytes: the module in this browser against the native code.
         const wanted = requests.filter((request) => request.startsWith(name + '\t'));
