@@ -110,6 +110,10 @@ impl Labels {
     /// Writes a label where it lies wholly within the area, if it fits there, as
     /// near its middle as may be; else at the middle.
     pub fn within(&mut self, svg: &mut Svg, area: &[Point], ink: Ink, text: &str) {
+        // Nothing to be seen there, nothing to be named.
+        if extent(area) < 60.0 {
+            return;
+        }
         let (w, h) = (width(text, LABEL), LABEL * 1.2);
         let middle = centroid(area);
         let mut corners = Vec::new();
@@ -215,6 +219,14 @@ fn centroid(points: &[Point]) -> Point {
     } else {
         at(x / (3.0 * area), y / (3.0 * area))
     }
+}
+
+/// How large an area is, in square units.
+fn extent(points: &[Point]) -> f64 {
+    let next = points.iter().cycle().skip(1);
+    let twice: f64 =
+        points.iter().zip(next).map(|(p, q)| p.x * q.y - q.x * p.y).sum();
+    twice.abs() / 2.0
 }
 
 /// From where to where an area reaches at height `y`.
