@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # Chapters
+//!
+//! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -15,6 +19,7 @@
 
 pub mod chance;
 pub mod games;
+pub mod immunity;
 pub mod numbers;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
