@@ -5,8 +5,9 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
-//! # Chapters
+//! # The chapters
 //!
+//! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //!
 //! # Shared by the chapters
@@ -18,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
 pub mod games;
 pub mod immunity;
 pub mod numbers;
@@ -29,4 +31,8 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
+    #[doc = include_str!("../book/src/immunity.md")]
+    mod immunity {}
 }
