@@ -1,6 +1,5 @@
 //! May the host arrest, search, hear, try, sue? `cargo run --example immunity`
 
-#[allow(unreachable_pub, reason = "shared by all demos, each a crate of its own")]
 mod common;
 
 use std::fmt::Write as _;
@@ -217,8 +216,7 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
     if !contested.is_empty() {
         text.push_str("\n* contested; the outcome turns if a court reads that\n");
         for issue in contested {
-            let (plain, other) = issue.sides();
-            let side = if given.reading.other_side(issue) { plain } else { other };
+            let side = given.reading.against(issue);
             let _ = writeln!(text, "  {side}");
         }
     }

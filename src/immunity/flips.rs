@@ -39,17 +39,22 @@ pub enum Change {
     Kind(Category),
     /// The person has no status at all.
     Unrecognised,
-    /// The court takes the other side of an open reading.
-    Read(Issue),
+    /// The court takes the other side of an open reading: the plain one or, if true,
+    /// the one that is not.
+    Read(Issue, bool),
 }
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Waive(measure) => write!(f, "the sending state waives: {measure}"),
-            Self::Keep(measure) => write!(f, "no waiver for: {measure}"),
+            Self::Waive(measure) => {
+                write!(f, "the sending state waives {}", protection(*measure))
+            }
+            Self::Keep(measure) => {
+                write!(f, "the sending state keeps {}", protection(*measure))
+            }
             Self::At(phase) => {
-                write!(f, "the host acts when the posting is: {phase}")
+                write!(f, "when the host acts, the posting is: {phase}")
             }
             Self::As(capacity) => write!(f, "the act was {capacity}"),
             Self::About(subject) => write!(f, "the matter is: {subject}"),
@@ -64,8 +69,24 @@ impl fmt::Display for Change {
             Self::Household => f.write_str("it was family, not the staff member"),
             Self::Kind(category) => write!(f, "the person is: {category}"),
             Self::Unrecognised => f.write_str("the person was never recognised"),
-            Self::Read(issue) => write!(f, "the court reads: {}", issue.sides().1),
+            Self::Read(issue, other) => {
+                let (plain, not) = issue.sides();
+                write!(f, "the court reads: {}", if *other { not } else { plain })
+            }
         }
+    }
+}
+
+/// What a waiver of this measure gives up.
+const fn protection(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Arrest => "protection from arrest",
+        Measure::EnterHome => "protection of the home",
+        Measure::Citation => "nothing",
+        Measure::Testify => "the right not to testify",
+        Measure::Prosecute => "immunity from trial",
+        Measure::Sue => "immunity from suit",
+        Measure::Execute => "immunity from execution",
     }
 }
 
@@ -104,7 +125,8 @@ fn neighbours(asked: Asked) -> Vec<(Change, Asked)> {
     push(Change::Gainful(gainful), Case { act: Act { gainful, ..act }, ..case });
 
     for &issue in Issue::ALL {
-        all.push((Change::Read(issue), (case, reading.turned(issue))));
+        let other = !reading.other_side(issue);
+        all.push((Change::Read(issue, other), (case, reading.turned(issue))));
     }
     all
 }

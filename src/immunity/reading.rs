@@ -132,6 +132,12 @@ impl Reading {
         if self.other_side(issue) == other_side { self } else { self.turned(issue) }
     }
 
+    /// The side of an issue that this reading does not take, in a few words.
+    pub const fn against(self, issue: Issue) -> &'static str {
+        let (plain, other) = issue.sides();
+        if self.other_side(issue) { plain } else { other }
+    }
+
     /// All 1024 readings.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..1 << Issue::ALL.len()).map(Self)

@@ -5,7 +5,7 @@
 
 #[rustfmt::skip]
 mod immunity_lamps {
-    // Figure immunity-lamps of the book, at who:agent,family:off,official:off,tie:foreign,when:winding,what:grave,waiver:nothing,ask:trial,states:any,reading:plain
+    // Figure immunity-lamps of the book, at who:agent,tie:foreign,family:off,official:off,when:winding,what:grave,waiver:nothing,ask:trial,states:any,reading:plain
     use demarche::immunity::*;
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {

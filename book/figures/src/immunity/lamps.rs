@@ -21,16 +21,26 @@ pub(super) const LAMPS: Figure = Figure {
             label: "Who acted",
             options: &[
                 ("agent", "Diplomatic agent"),
-                ("clerk", "Administrative or technical staff"),
+                ("clerk", "Clerk or technician"),
                 ("service", "Service staff"),
                 ("servant", "Private servant"),
                 ("consul", "Career consul"),
                 ("honorary", "Honorary consul"),
                 ("employee", "Consular employee"),
                 ("driver", "Consular service staff"),
-                ("nobody", "Somebody without status"),
+                ("nobody", "No status at all"),
             ],
             default: "agent",
+        },
+        Control::Choice {
+            key: "tie",
+            label: "Tie to the host",
+            options: &[
+                ("foreign", "Foreign"),
+                ("resident", "Permanently resident"),
+                ("national", "The host’s national"),
+            ],
+            default: "foreign",
         },
         Control::Switch {
             key: "family",
@@ -43,23 +53,13 @@ pub(super) const LAMPS: Figure = Figure {
             default: false,
         },
         Control::Choice {
-            key: "tie",
-            label: "Tie to the host",
-            options: &[
-                ("foreign", "Foreign"),
-                ("resident", "Permanently resident"),
-                ("national", "The host’s national"),
-            ],
-            default: "foreign",
-        },
-        Control::Choice {
             key: "when",
             label: "When the host acts",
             options: &[
                 ("before", "Before the posting"),
-                ("transit", "On the way, in a third state"),
+                ("transit", "In transit, third state"),
                 ("serving", "In post"),
-                ("winding", "After the end, time to leave running"),
+                ("winding", "Leaving, time still runs"),
                 ("ended", "After departure"),
             ],
             default: "winding",
@@ -70,7 +70,7 @@ pub(super) const LAMPS: Figure = Figure {
             options: &[
                 ("crime", "An ordinary crime"),
                 ("grave", "A grave crime"),
-                ("judged", "A grave crime, and a judge has decided"),
+                ("judged", "Grave crime, judge decided"),
                 ("tort", "A wrong"),
                 ("accident", "A road accident"),
                 ("contract", "A private contract"),
@@ -79,7 +79,7 @@ pub(super) const LAMPS: Figure = Figure {
                 ("mission", "The mission’s land"),
                 ("inheritance", "An inheritance"),
                 ("trade", "A trade on the side"),
-                ("worker", "An exploited domestic worker"),
+                ("worker", "A domestic worker’s claim"),
             ],
             default: "grave",
         },
@@ -113,10 +113,10 @@ pub(super) const LAMPS: Figure = Figure {
             key: "states",
             label: "Between which states",
             options: &[
-                ("any", "Any two without reservations"),
-                ("us-egypt", "An American mission in Egypt"),
-                ("japan-egypt", "A Japanese mission in Egypt"),
-                ("france-sudan", "A French mission in Sudan"),
+                ("any", "Two without reservations"),
+                ("us-egypt", "United States in Egypt"),
+                ("japan-egypt", "Japan in Egypt"),
+                ("france-sudan", "France in Sudan"),
             ],
             default: "any",
         },
@@ -125,13 +125,13 @@ pub(super) const LAMPS: Figure = Figure {
             label: "How the court reads",
             options: &[
                 ("plain", "Plainly"),
-                ("worker", "Exploiting a servant is commerce"),
-                ("family", "Family never above the sponsor"),
+                ("worker", "Servitude is commerce"),
+                ("family", "Family capped by sponsor"),
                 ("waiver", "A waived trial lifts arrest"),
-                ("witness", "A local agent may keep silent"),
+                ("witness", "Local agents may be silent"),
                 ("clerk", "No execution against clerks"),
-                ("service", "Service staff safe from arrest on duty"),
-                ("objection", "An objection saves the provision"),
+                ("service", "Drivers safe on duty"),
+                ("objection", "Objections save the rule"),
             ],
             default: "plain",
         },
@@ -154,7 +154,10 @@ fn draw(settings: &Settings) -> Drawing {
     let chain: f64 = asked.steps().iter().map(|step| height(step, right)).sum();
     let turns =
         turn.as_ref().map_or_else(Vec::new, |turn| wrapped(turn, right, LABEL));
-    let reasons = 30.0 + chain + 30.0 + turns.len() as f64 * LINE;
+    let disputed = disputed(&view, &asked, right);
+    let dispute =
+        if disputed.is_empty() { 0.0 } else { 26.0 + disputed.len() as f64 * LINE };
+    let reasons = 30.0 + chain + dispute + 30.0 + turns.len() as f64 * LINE;
     let lamps = 7.0 * ROW + 6.0;
     let tall = if narrow { lamps + 14.0 + reasons } else { reasons.max(lamps) };
     let mut svg = Svg::new(settings, tall);
@@ -164,7 +167,8 @@ fn draw(settings: &Settings) -> Drawing {
         (Frame::new(0.0, 0.0, 240.0, tall), Frame::new(264.0, 0.0, right, tall))
     };
     draw_lamps(&mut svg, one, &view);
-    draw_chain(&mut svg, other, &view, &asked, &turns);
+    let texts = [(CONTESTED, disputed), (turn_head(&turns), turns)];
+    draw_chain(&mut svg, other, &view, &asked, &texts);
     let sentence = sentence(&view, &asked, turn.as_deref());
     Drawing { svg, sentence, table: table(&view) }
 }
@@ -214,7 +218,7 @@ fn draw_chain(
     frame: Frame,
     view: &View,
     asked: &Verdict,
-    turns: &[String],
+    texts: &[(&'static str, Vec<String>)],
 ) {
     let mut head = String::from(match asked.outcome() {
         Outcome::Barred => "May not ",
@@ -252,14 +256,30 @@ fn draw_chain(
         }
         y += 6.0;
     }
-    let turn =
-        if turns.is_empty() { "Nothing turns it" } else { "It would turn if" };
-    svg.text(at(frame.x, y + 20.0), Align::Start, "strong", turn);
-    y += 24.0;
-    for line in turns {
-        svg.text(at(frame.x, y + 15.0), Align::Start, "", line);
-        y += LINE;
+    for (head, lines) in texts {
+        if lines.is_empty() && *head == CONTESTED {
+            continue;
+        }
+        svg.text(at(frame.x, y + 20.0), Align::Start, "strong", head);
+        y += 24.0;
+        for line in lines {
+            svg.text(at(frame.x, y + 15.0), Align::Start, "", line);
+            y += LINE;
+        }
+        y += 2.0;
     }
+}
+
+const CONTESTED: &str = "Contested: a court may read that";
+
+const fn turn_head(turns: &[String]) -> &'static str {
+    if turns.is_empty() { "Nothing turns it" } else { "It would turn if" }
+}
+
+/// The other side of each open reading that would turn the verdict, in lines.
+fn disputed(view: &View, asked: &Verdict, room: f64) -> Vec<String> {
+    let sides = asked.contested().iter().map(|issue| view.reading.against(*issue));
+    sides.flat_map(|side| wrapped(side, room, LABEL)).collect()
 }
 
 const fn reach(shield: Shield) -> &'static str {
