@@ -8,6 +8,7 @@
 //! # The chapters
 //!
 //! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //!
 //! # Shared by the chapters
 //!
@@ -20,6 +21,7 @@
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod immunity;
 pub mod numbers;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
@@ -31,4 +33,6 @@ mod book {
     mod running {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
+    #[doc = include_str!("../book/src/immunity.md")]
+    mod immunity {}
 }
