@@ -16,3 +16,12 @@
 pub mod chance;
 pub mod games;
 pub mod numbers;
+
+/// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../README.md")]
+    mod readme {}
+    #[doc = include_str!("../book/src/running.md")]
+    mod running {}
+}
