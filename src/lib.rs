@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # Talking
+//!
+//! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -16,6 +20,7 @@
 pub mod chance;
 pub mod games;
 pub mod numbers;
+pub mod signals;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
 #[cfg(doctest)]
@@ -24,4 +29,6 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/signals.md")]
+    mod signals {}
 }
