@@ -240,9 +240,7 @@ const ENTRANTS: [&str; 15] = [
 
 fn play(tournament: Tournament, names: &[&str]) -> demarche::signals::Standings {
     let machines: Vec<Machine> = names.iter().map(|name| machine(name)).collect();
-    let entrants: Vec<&dyn Strategy> =
-        machines.iter().map(|machine| machine as &dyn Strategy).collect();
-    tournament.play(&entrants).unwrap()
+    tournament.play(&machines).unwrap()
 }
 
 #[test]
@@ -354,11 +352,11 @@ fn a_mind_plays_like_the_machine_it_wraps() {
     let bully = machine("bully");
     let clear = Tournament::new(200, 1).unwrap();
     let fast = clear.play(&[&sure, &bully]).unwrap();
-    assert_eq!(clear.play(&[&slow, &bully]).unwrap(), fast);
+    assert_eq!(clear.play(&[&slow as &dyn Strategy, &bully]).unwrap(), fast);
     let noisy = Tournament::new(50, 2000).unwrap().over(hand(0.1)).seeded(3);
     let (fast, slow) = (
         noisy.play(&[&sure, &bully]).unwrap(),
-        noisy.play(&[&slow, &bully]).unwrap(),
+        noisy.play(&[&slow as &dyn Strategy, &bully]).unwrap(),
     );
     let error = fast.standard_error(0, 1) + slow.standard_error(0, 1);
     close(fast.score(0, 1), slow.score(0, 1), 4.0 * error);
@@ -687,7 +685,7 @@ fn no_door_lets_in_what_the_model_does_not_know() {
     let error = Machine::new(vec![strays], 0).unwrap_err();
     assert_eq!(error.to_string(), "expected a state below 1, found 1");
     assert!(Tournament::new(0, 1).is_err() && Tournament::new(1, 0).is_err());
-    assert!(Tournament::new(1, 1).unwrap().play(&[]).is_err());
+    assert!(Tournament::new(1, 1).unwrap().play::<Machine>(&[]).is_err());
     assert!(Audience::new(-1.0).is_err());
     let unknown = "states = [{ cooperate = 1, next = [0, 0, 0, 0], mood = 2 }]";
     assert!(toml::from_str::<Machine>(unknown).is_err());

@@ -63,7 +63,6 @@ pub struct Chain([[f64; 4]; 4]);
 impl Chain {
     /// The chain of the first strategy against the second.
     #[must_use]
-    // ANCHOR: between
     pub fn between(first: &MemoryOne, second: &MemoryOne) -> Self {
         let p = first.leanings();
         let [cc, cd, dc, dd] = second.leanings();
@@ -79,7 +78,6 @@ impl Chain {
         };
         Self([row(p[0], q[0]), row(p[1], q[1]), row(p[2], q[2]), row(p[3], q[3])])
     }
-    // ANCHOR_END: between
 
     /// The probability of each next outcome (column) after each outcome (row), both
     /// in the order CC, CD, DC, DD. Every row sums to 1.

@@ -12,10 +12,10 @@ use crate::numbers::{Discount, Probability};
 ///
 /// ```
 /// use demarche::numbers::ErrorRate;
-/// use demarche::signals::{Encounter, Named, SlipOfEar, SlipOfHand};
+/// use demarche::signals::{Encounter, Line, Named, SlipOfEar, SlipOfHand};
 /// let e = ErrorRate::new(0.01)?;
 /// let contrite = Named::Contrite.machine();
-/// let rate = |line| {
+/// let rate = |line: Line| {
 ///     let pair = Encounter::new(&contrite, &contrite, line);
 ///     pair.long_run().map(|outcomes| outcomes.cooperation()[0])
 /// };

@@ -202,11 +202,26 @@ impl fmt::Display for Named {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Random(p) | Self::Generous(p) | Self::Joss(p) => {
-                f.pad(&format!("{}:{p}", self.name()))
+                f.pad(&format!("{}:{}", self.name(), short(p.value())))
             }
             _ => f.pad(self.name()),
         }
     }
+}
+
+/// The decimal, or a simple fraction that is the same number and shorter.
+fn short(value: f64) -> String {
+    let decimal = value.to_string();
+    if decimal.len() <= 6 {
+        return decimal;
+    }
+    let fractions =
+        (3..=12).flat_map(|under| (1..under).map(move |over| (over, under)));
+    let same = |&(over, under): &(u8, u8)| {
+        (f64::from(over) / f64::from(under)).to_bits() == value.to_bits()
+    };
+    let simple = fractions.into_iter().find(same);
+    simple.map_or(decimal, |(over, under)| format!("{over}/{under}"))
 }
 
 impl FromStr for Named {

@@ -37,7 +37,7 @@ use crate::numbers::Probability;
 /// }
 ///
 /// let bully = Named::Bully.machine();
-/// let standings = Tournament::new(200, 1)?.play(&[&Majority, &bully])?;
+/// let standings = Tournament::new(200, 1)?.play(&[&Majority as &dyn Strategy, &bully])?;
 /// assert!(standings.total(1, 0) > standings.total(0, 1));
 /// # Ok::<(), demarche::signals::SignalsError>(())
 /// ```
@@ -59,6 +59,26 @@ pub trait Mind {
     /// What it did, after a slip of its hand if there was one, and what it heard the
     /// other do.
     fn hears(&mut self, own: Move, other: Move);
+}
+
+impl<S: Strategy + ?Sized> Strategy for &S {
+    fn begin(&self) -> Box<dyn Mind + '_> {
+        (**self).begin()
+    }
+
+    fn machine(&self) -> Option<&Machine> {
+        (**self).machine()
+    }
+}
+
+impl<S: Strategy + ?Sized> Strategy for Box<S> {
+    fn begin(&self) -> Box<dyn Mind + '_> {
+        (**self).begin()
+    }
+
+    fn machine(&self) -> Option<&Machine> {
+        (**self).machine()
+    }
 }
 
 impl Strategy for Machine {
@@ -103,7 +123,7 @@ impl Mind for Walk<'_> {
 ///     .over(SlipOfHand::new(ErrorRate::new(0.05)?))
 ///     .seeded(7);
 /// let entrants = [Named::TitForTat, Named::Contrite].map(|name| name.machine());
-/// let standings = noisy.play(&entrants.each_ref())?;
+/// let standings = noisy.play(&entrants)?;
 /// // Against its double, contrition keeps what tit-for-tat loses.
 /// assert!(standings.score(1, 1) > standings.score(0, 0) + 0.4);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -156,13 +176,13 @@ impl Tournament {
         Self { seed, ..self }
     }
 
-    /// Plays it.
+    /// Plays it among entrants of one kind, or of any kinds as `&dyn Strategy`.
     ///
     /// # Errors
     /// When there is no entrant, or there are more than 4096.
-    pub fn play(
+    pub fn play<S: Strategy>(
         &self,
-        entrants: &[&dyn Strategy],
+        entrants: &[S],
     ) -> Result<Standings, SignalsError> {
         let count = u32::try_from(entrants.len()).unwrap_or(u32::MAX);
         at_least("entrants", 1, count)?;
@@ -174,7 +194,9 @@ impl Tournament {
         for i in 0..entrants.len() {
             pairs.extend((i..entrants.len()).map(|j| (i, j)));
         }
-        let tallies = self.tallies(entrants, &pairs);
+        let entrants: Vec<&dyn Strategy> =
+            entrants.iter().map(|entrant| entrant as &dyn Strategy).collect();
+        let tallies = self.tallies(&entrants, &pairs);
         let mut standings = Standings {
             entrants: entrants.len(),
             rounds: self.rounds,
