@@ -5,9 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
-//! # Talking
+//! # The chapters
 //!
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
+//! - [`gains`]: a state may refuse a deal because the other gains more
 //!
 //! # Shared by the chapters
 //!
@@ -18,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
 pub mod games;
 pub mod numbers;
 pub mod signals;
@@ -29,6 +31,8 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
     #[doc = include_str!("../book/src/signals.md")]
     mod signals {}
 }
