@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::SignalsError;
 use super::memory::{Leaning, MemoryOne};
+use super::{SignalsError, surely};
 use crate::games::{Move, Payoffs};
 use crate::numbers::{Discount, Probability};
 
@@ -132,7 +132,7 @@ impl Chain {
         let rows = self.0.map(|row| {
             core::array::from_fn(|to| delta * row[to] + (1.0 - delta) * start[to])
         });
-        Self(rows).long_run().expect("a chain that starts afresh has one long run")
+        surely(Self(rows).long_run())
     }
 
     /// The law of the next round from the law of this one.

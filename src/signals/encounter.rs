@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Line, Machine, Outcomes, SignalsError, State};
+use super::{Line, Machine, Outcomes, SignalsError, State, surely};
 use crate::chance::{happens, seeded};
 use crate::games::Move;
 use crate::numbers::{Discount, Probability};
@@ -245,7 +245,7 @@ impl Joint {
 }
 
 fn probability(value: f64) -> Probability {
-    Probability::new(value).expect("an error rate is a probability")
+    surely(Probability::new(value))
 }
 
 /// The states that are entered for good from wherever one starts, if there is only

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::surely;
 use crate::numbers::ErrorRate;
 
 // ANCHOR: slips
@@ -78,7 +79,7 @@ impl Line {
     /// # Panics
     /// Never: 0 is an error rate.
     pub fn clear() -> Self {
-        let never = ErrorRate::new(0.0).expect("0 is an error rate");
+        let never = surely(ErrorRate::new(0.0));
         Self { hand: SlipOfHand(never), ear: SlipOfEar(never) }
     }
 

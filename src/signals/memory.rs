@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Machine, State};
+use super::{Line, Machine, State, surely};
 use crate::games::Move;
 use crate::numbers::Probability;
 
@@ -100,7 +100,7 @@ impl MemoryOne {
     /// Never: the strategy holds probabilities only.
     pub fn after(&self, own: Move, other: Move) -> Probability {
         let value = self.after[own as usize * 2 + other as usize].cooperate;
-        Probability::new(value).expect("a convex mix of probabilities")
+        surely(Probability::new(value))
     }
 
     /// The same strategy as it is played over a line. With a slip of the ear it acts
@@ -138,7 +138,7 @@ impl MemoryOne {
         let after = |own, other| State::new(self.after(own, other), [1, 2, 3, 4]);
         let opens =
             Probability::new(if opening == Move::Cooperate { 1.0 } else { 0.0 });
-        let opens = opens.expect("0 and 1 are probabilities");
+        let opens = surely(opens);
         let states = [
             State::new(opens, [1, 2, 3, 4]),
             after(Move::Cooperate, Move::Cooperate),
@@ -146,7 +146,7 @@ impl MemoryOne {
             after(Move::Defect, Move::Cooperate),
             after(Move::Defect, Move::Defect),
         ];
-        Machine::new(states.to_vec(), 0).expect("five states that name each other")
+        surely(Machine::new(states.to_vec(), 0))
     }
 
     pub(super) const fn leanings(&self) -> [Leaning; 4] {

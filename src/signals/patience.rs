@@ -1,5 +1,6 @@
 //! How patient both must be, and how generous they may be.
 
+use super::surely;
 use crate::games::Payoffs;
 use crate::numbers::{Discount, Probability};
 
@@ -100,5 +101,5 @@ fn generosity(payoffs: &Payoffs, delta: f64) -> Probability {
     // A gain with nothing at stake divides by zero: no room for generosity.
     let room = if once.is_nan() { 0.0 } else { once.min(always) };
     let room = if t > r && r <= s { 0.0 } else { room };
-    Probability::new(room.clamp(0.0, 1.0)).expect("clamped between 0 and 1")
+    surely(Probability::new(room.clamp(0.0, 1.0)))
 }

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Machine, SignalsError, State};
+use super::{Machine, SignalsError, State, surely};
 use crate::numbers::Probability;
 
 /// A strategy of the literature, by its name. Written and parsed in lower case with
@@ -132,11 +132,10 @@ impl Named {
             ],
         };
         let states = states.into_iter().map(|(cooperate, next)| {
-            let cooperate = Probability::new(cooperate).expect("a probability");
-            State::new(cooperate, next)
+            State::new(surely(Probability::new(cooperate)), next)
         });
         let start = u16::from(*self == Self::SuspiciousTitForTat);
-        Machine::new(states.collect(), start).expect("a whole machine")
+        surely(Machine::new(states.collect(), start))
     }
 
     const fn name(&self) -> &'static str {
@@ -234,8 +233,7 @@ impl FromStr for Named {
             None => (text.trim(), None),
         };
         let or = |default: f64| {
-            given
-                .unwrap_or_else(|| Probability::new(default).expect("a probability"))
+            given.unwrap_or_else(|| surely(Probability::new(default)))
         };
         let named = match name {
             "random" => return Ok(Self::Random(or(0.5))),

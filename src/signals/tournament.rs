@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sliced::{Counts, LANES, cycle, play};
-use super::{Line, Machine, SignalsError};
+use super::{Line, Machine, SignalsError, surely};
 use crate::chance::{Generator, happens, stream};
 use crate::games::{Move, Payoffs};
 use crate::numbers::Probability;
@@ -280,9 +280,8 @@ impl Tournament {
         rng: &mut Generator,
     ) -> Counts {
         let [hand, ear] =
-            [self.line.hand().rate().value(), self.line.ear().rate().value()].map(
-                |rate| Probability::new(rate).expect("a rate is a probability"),
-            );
+            [self.line.hand().rate().value(), self.line.ear().rate().value()]
+                .map(|rate| surely(Probability::new(rate)));
         let mut counts = [0; 4];
         for _ in 0..self.rounds {
             let [x, y] = core::array::from_fn(|side| {

@@ -4,6 +4,42 @@
 #![allow(clippy::all, clippy::pedantic, reason = "written by the figures")]
 
 #[rustfmt::skip]
+mod signals_noise {
+    // Figure signals-noise of the book, at e:1,g:0.33,slip:hand,tape:0
+    use demarche::numbers::{ErrorRate, Probability};
+    use demarche::signals::{Chain, MemoryOne, SlipOfHand};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let line = SlipOfHand::new(ErrorRate::new(1.0 / 100.0)?);
+        let generous = MemoryOne::generous(Probability::new(0.33)?).over(line);
+        let rate = Chain::between(&generous, &generous).long_run()?.cooperation()[0];
+        assert!((rate - 0.970879).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod signals_talk {
+    // Figure signals-talk of the book, at b:0.1
+    use demarche::signals::{Bias, Institution, best_institution, max_cells};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let bias = Bias::ratio(100, 1000)?;
+        assert_eq!(max_cells(bias), Some(2));
+        assert_eq!(best_institution(bias), Institution::Plenipotentiary);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod gains_plane {
     // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
     use demarche::gains::{Deal, States, effective_weight};
