@@ -314,10 +314,10 @@ fn channel(given: &Given, answer: &mut Answer) -> Result<(), InputError> {
         let settles = talks.settles(door);
         let worth = talks.worth(door, given.patience);
         let loss = audience.word_loss(given.bias, door);
-        let word = if loss <= 0.0 { "is true" } else { "is cheap talk" };
+        let word = if loss <= 0.0 { "true" } else { "cheap" };
         let _ = writeln!(
             out,
-            "  {name}: {}, worth {worth:.4}; the envoy's word {word}, loss {loss:.4}",
+            "  {name}: {}, worth {worth:.4}; the word is {word}, loss {loss:.4}",
             if settles { "they settle" } else { "no settlement" },
         );
         answer.results.push(json!({

@@ -6,7 +6,7 @@ use demarche::signals::{
     Encounter, Line, Machine, Named, Outcomes, Round, SlipOfEar, SlipOfHand,
 };
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Control, Drawing, Figure, Table};
 use crate::kit::number::{clamped, fixed, literal, percent, short};
 use crate::kit::{Align, Axis, Frame, Ink, Plot, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -46,19 +46,7 @@ pub(super) const NOISE: Figure = Figure {
         Control::Button { key: "tape", label: "Another tape", max: 99 },
     ],
     play: Some("e"),
-    guess: Some(Guess {
-        question: "Two mirrors, one slip in a hundred moves. How often do they cooperate?",
-        unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
-        start: 80.0,
-        answer: |settings| {
-            let mirror = Named::TitForTat.machine();
-            let line = line(settings, settings.number("e"));
-            Some(run(&mirror, line).cooperation()[0] * 100.0)
-        },
-    }),
+    guess: None,
     draw,
     rust,
 };
@@ -119,7 +107,7 @@ fn draw(settings: &Settings) -> Drawing {
     plot.upright(Ink::Strong, libm::log10(e), "");
     let mut svg = Svg::new(settings, 300.0 + 2.0 * GAME + KEY);
     let (width, top) = (settings.width(), 300.0);
-    svg.answer(|svg| plot.draw(svg, Frame::new(0.0, 0.0, width, top)));
+    plot.draw(&mut svg, Frame::new(0.0, 0.0, width, top));
     let [_, generous, _, mirror, _] = five(settings);
     for (i, (name, _, machine)) in [mirror, generous].into_iter().enumerate() {
         let place = Frame::new(0.0, top + i as f64 * GAME, width, GAME);
@@ -158,8 +146,7 @@ fn game(
             "tick",
             letter,
         );
-        let ink = if side == 0 { "line a" } else { "line b" };
-        svg.path(&trace(&tape, side, place.x + left, step, height), ink);
+        svg.path(&trace(&tape, side, place.x + left, step, height), "line a");
         for (i, round) in tape.iter().enumerate() {
             let x = place.x + left + (i as f64 + 0.5) * step;
             let c = at(x, height(round.moves()[side]));

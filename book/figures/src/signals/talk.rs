@@ -66,7 +66,12 @@ fn draw(settings: &Settings) -> Drawing {
             // One point beyond the edge, so that the line runs out of the plot.
             .take_while(|&(b, loss)| loss <= most || b <= 0.32)
             .collect();
-        plot.line(ink, name, &points);
+        // Full powers leave the plot at its top, far from where lines are named.
+        let leaves = way == Institution::Plenipotentiary;
+        plot.line(ink, if leaves { "" } else { name }, &points);
+        if leaves {
+            plot.label(ink, 0.31, 0.093, name);
+        }
     }
     let best = best_institution(now);
     for (way, _, ink) in WAYS {
