@@ -69,7 +69,6 @@ impl fmt::Display for States {
     }
 }
 
-// ANCHOR: effective_weight
 /// The weight *ρ* that is left for one partner when a state spreads its relative
 /// weight *r* evenly over all others: *r* / (*n* − 1).
 ///
@@ -88,7 +87,6 @@ impl fmt::Display for States {
 pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
     RelativeWeight::new(r.value() / n.others()).expect("a part of a weight")
 }
-// ANCHOR_END: effective_weight
 
 /// The relative weight *r* above which a game between two of *n* states is a
 /// dilemma, when all attend to all alike: *n* − 1 times the threshold of [`fate`]. A
@@ -129,7 +127,8 @@ pub struct Attention {
 }
 
 impl Attention {
-    /// Every state minds all others alike: *w* = 1 / (*n* − 1).
+    /// Every state minds all others alike: *w* = 1 / (*n* − 1). It takes memory for *n*²
+    /// numbers; [`effective_weight`] needs none.
     pub fn equal(states: States) -> Self {
         let part = 1.0 / states.others();
         Self::of(states.0, |i, j| if i == j { 0.0 } else { part })
