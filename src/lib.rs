@@ -7,8 +7,9 @@
 //!
 //! # The chapters
 //!
-//! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
+//! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
+//! - [`gains`]: a state may refuse a deal because the other gains more
 //!
 //! # Shared by the chapters
 //!
@@ -23,6 +24,7 @@ pub mod gains;
 pub mod games;
 pub mod immunity;
 pub mod numbers;
+pub mod signals;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
 #[cfg(doctest)]
@@ -31,8 +33,10 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
-    #[doc = include_str!("../book/src/gains.md")]
-    mod gains {}
     #[doc = include_str!("../book/src/immunity.md")]
     mod immunity {}
+    #[doc = include_str!("../book/src/signals.md")]
+    mod signals {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
 }
