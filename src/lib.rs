@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # The chapters
+//!
+//! - [`alignment`]: who stands with whom: balance, feuds, stable sides
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -12,5 +16,6 @@
 
 #![forbid(unsafe_code)]
 
+pub mod alignment;
 pub mod chance;
 pub mod numbers;
