@@ -354,7 +354,7 @@ fn akr_2005_jammed_systems_begin_at_nine_states() {
 }
 
 #[test]
-#[ignore = "looks at all systems of ten states; seconds in release"]
+
 fn akr_2005_no_system_of_ten_states_is_jammed() {
     assert!(jammed_systems(10).unwrap().is_empty());
     assert!(jammed_systems(11).is_err());
@@ -619,7 +619,7 @@ fn axelrod_bennett_table_2_the_unix_firms() {
 
 // --------------------------------------------- record: reference answers of peers
 
-/// SplitMix64 as a counter: the inputs that numpy, numba, HiGHS and ours share.
+/// `SplitMix64` as a counter: the inputs that the peers and ours share.
 fn raw(stream: u64, count: usize) -> Vec<u64> {
     let mixed = |k: u64| {
         let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
