@@ -13,9 +13,20 @@
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
 
 pub mod alignment;
 pub mod chance;
+pub mod games;
 pub mod numbers;
+
+/// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../README.md")]
+    mod readme {}
+    #[doc = include_str!("../book/src/running.md")]
+    mod running {}
+}
