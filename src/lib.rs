@@ -7,6 +7,7 @@
 //!
 //! # The chapters
 //!
+//! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //!
 //! # Shared by the chapters
@@ -19,6 +20,7 @@
 
 pub mod alignment;
 pub mod chance;
+pub mod gains;
 pub mod games;
 pub mod numbers;
 
@@ -29,4 +31,8 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
+    #[doc = include_str!("../book/src/alignment.md")]
+    mod alignment {}
 }

@@ -3,6 +3,7 @@
 //! nothing on standard output.
 
 #![allow(dead_code, reason = "no demo needs every helper")]
+#![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
 
 use std::fmt;
 use std::io::{self, Write};

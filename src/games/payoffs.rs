@@ -11,7 +11,7 @@ use crate::numbers::Probability;
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum GameError {
     /// A payoff is no finite number, or so large that sums of payoffs overflow.
-    #[error("expected a {which} between -1e150 and 1e150, found {found}")]
+    #[error("expected a {which} between -1e150 and 1e150, found {found:?}")]
     PayoffOutOfRange {
         /// Which of the four payoffs.
         which: &'static str,
@@ -92,7 +92,13 @@ impl Payoffs {
     /// *S* > *T* > *R* > *P* as 4, 3, 2, 1: someone should give way, and gains most.
     pub const HERO: Self = Self::of(3.0, 2.0, 1.0, 4.0);
 
-    const fn of(temptation: f64, reward: f64, punishment: f64, sucker: f64) -> Self {
+    /// Without the check: for games computed from checked ones.
+    pub(crate) const fn of(
+        temptation: f64,
+        reward: f64,
+        punishment: f64,
+        sucker: f64,
+    ) -> Self {
         Self { temptation, reward, punishment, sucker }
     }
 

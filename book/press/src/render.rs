@@ -40,7 +40,15 @@ impl Subscriber for Listener {
         event.record(&mut words);
         let one_line = words.0.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        if !heard.contains(&one_line) {
+        // mdBook traces the causes of an error as events of their own.
+        if let Some(cause) = one_line.strip_prefix("Caused By: ")
+            && let Some(last) = heard.last_mut()
+        {
+            if !last.contains(cause) {
+                last.push_str(": ");
+                last.push_str(cause);
+            }
+        } else if !heard.contains(&one_line) {
             heard.push(one_line);
         }
     }
@@ -104,7 +112,9 @@ mod tests {
         let book = book("# One\n\n```rs\n{{#include ../gone.rs:anchor}}\n```\n");
         let out = TempDir::new().unwrap();
         let complaints = render(book.path(), out.path()).unwrap();
+        assert_eq!(complaints.len(), 1, "{complaints:?}");
         assert!(complaints[0].contains("gone.rs"), "{complaints:?}");
+        assert!(complaints[0].contains("No such file"), "{complaints:?}");
     }
 
     #[test]

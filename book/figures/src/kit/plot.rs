@@ -60,6 +60,7 @@ enum Item {
     Dot { shape: Shape, ink: Ink, place: Point, label: String },
     Across { y: f64, ink: Ink, label: String },
     Upright { x: f64, ink: Ink, label: String },
+    Label { ink: Ink, place: Point, text: String },
     Bar { x: f64, width: f64, from: f64, to: f64, ink: Ink },
     Drag { place: Point, x: &'static str, y: &'static str },
 }
@@ -113,6 +114,11 @@ impl Plot {
     pub fn dot(&mut self, shape: Shape, ink: Ink, x: f64, y: f64, label: &str) {
         let place = at(x, y);
         self.items.push(Item::Dot { shape, ink, place, label: label.to_owned() });
+    }
+
+    /// A word beside a point, without a mark.
+    pub fn label(&mut self, ink: Ink, x: f64, y: f64, text: &str) {
+        self.items.push(Item::Label { ink, place: at(x, y), text: text.to_owned() });
     }
 
     /// A thin line across at height `y`.
@@ -243,6 +249,9 @@ impl Plot {
         }
         for item in &self.items {
             match item {
+                Item::Label { ink, place: p, text } => {
+                    labels.beside(svg, inside(place(p), inner), 8.0, *ink, text);
+                }
                 Item::Across { y, ink, label } if !label.is_empty() => {
                     let w = width(label, LABEL);
                     let p =

@@ -49,7 +49,7 @@ pub(super) fn check(
             spent.push(format!("{part} {size:.1} of {limit} KB"));
             if size > limit {
                 let fault = format!(
-                    "the figures' {part} takes {size:.1} KB after gzip, {limit} are allowed"
+                    "the figures' {part} takes {size:.2} KB after gzip, {limit} are allowed"
                 );
                 findings.push(Finding::of(name, fault));
             }
@@ -63,7 +63,7 @@ pub(super) fn check(
             largest = largest.max(size);
             if size > DRAWING {
                 let fault =
-                    format!("the drawing takes {size:.1} KB, {DRAWING} are allowed");
+                    format!("the drawing takes {size:.2} KB, {DRAWING} are allowed");
                 findings.push(Finding::on(name, drawing.line(), fault));
             }
         }

@@ -27,6 +27,12 @@ pub(super) fn faults(name: &str, page: &Page) -> Vec<Finding> {
         }
     }
     for element in page.elements() {
+        // As built it has its hash; as drawn again in the page it can have none.
+        if element.attribute("style").is_some() && element.is_within("figure") {
+            let fault = "the page's policy stops a style attribute as its figure is \
+                         drawn again: use a class or an attribute of SVG";
+            findings.push(Finding::on(name, element.line(), fault));
+        }
         let handlers =
             element.attributes().filter(|(name, _)| name.starts_with("on"));
         for (handler, _) in handlers {

@@ -222,6 +222,18 @@ fn a_handler_in_the_page_is_refused() {
     );
 }
 
+#[test]
+fn a_style_attribute_in_a_figure_is_refused() {
+    let style = "<p style=\"color: inherit\">x</p>";
+    accepted(style, &[]);
+    refused(
+        &format!("<div class=\"figure\">{style}</div>"),
+        &[],
+        "index.html:5: the page's policy stops a style attribute as its figure is drawn \
+         again: use a class or an attribute of SVG",
+    );
+}
+
 /// Bytes that gzip cannot make smaller, as text.
 fn noise(length: usize) -> String {
     let mut state = 1_u64;
@@ -255,7 +267,7 @@ fn figures_over_their_budgets_are_refused() {
     refused(
         &format!("<div class=\"figure\"><svg><text>{heavy}</text></svg></div>"),
         &[],
-        "index.html:5: the drawing takes 15.0 KB, 15 are allowed",
+        "index.html:5: the drawing takes 15.03 KB, 15 are allowed",
     );
     for (name, part, length, limit) in [
         ("demarche-wasm.js", "module", 250_000, 100),
