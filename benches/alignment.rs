@@ -70,8 +70,7 @@ fn frustration(bencher: Bencher<'_, '_>, n: usize) {
 /// Where each of the 65 536 alignments of 1936 runs down to.
 #[divan::bench]
 fn basins_of_1936(bencher: Bencher<'_, '_>) {
-    let sizes = NATIONS.map(|nation| nation.size);
-    let landscape = nations::landscape(&NATIONS, &sizes, &Factors::default());
+    let landscape = nations::landscape(&NATIONS, &Factors::default());
     let landscape = landscape.expect("the case is coded");
     bencher.bench(|| black_box(&landscape).basins());
 }

@@ -1,6 +1,5 @@
 //! Who stands with whom: the five courts of 1756, or a system of the reader's own.
 
-#[allow(unreachable_pub, reason = "every demo has the module whole")]
 mod common;
 
 use std::collections::BTreeMap;
@@ -11,7 +10,7 @@ use std::str::FromStr;
 
 use clap::Parser;
 use common::{Answer, InputError, Options};
-use demarche::alignment::nations::{self, Factors, Government, NATIONS};
+use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
     Alignment, Landscape, Penalty, Reversal, SignedGraph, System, courts, powers,
 };
@@ -143,20 +142,12 @@ impl Known {
 }
 
 fn seventeen(year: i32) -> Result<System, InputError> {
-    let mut coded = NATIONS;
-    if year >= 1938 {
-        for nation in coded.iter_mut().filter(|nation| nation.name == "Romania") {
-            nation.government = Government::Other;
-        }
-    }
-    // The paper prints the sizes of 1936 alone.
-    let sizes = match usize::try_from(year - 1936) {
-        Ok(later @ 1..) => NATIONS.map(|nation| nation.sizes_by_year[later]),
-        _ => NATIONS.map(|nation| nation.size),
-    };
-    let landscape = nations::landscape(&coded, &sizes, &Factors::default())?;
+    let coded = nations::in_year(year).ok_or_else(|| {
+        InputError::new(format!("expected 1936 to 1939, found {year}"))
+    })?;
+    let landscape = nations::landscape(&coded, &Factors::default())?;
     let title = format!("Seventeen nations in {year}, by our own coding");
-    Ok(System::new(title, &NATIONS.map(|nation| nation.name), landscape)?)
+    Ok(System::new(title, &coded.map(|nation| nation.name), landscape)?)
 }
 
 fn poles(number: i32) -> Result<System, InputError> {

@@ -417,18 +417,17 @@ fn random_complete(n: usize, rng: &mut Generator) -> SignedGraph {
 // ------------------------------------------------- record: Axelrod-Bennett 1993
 
 fn in_1936() -> Landscape {
-    nations::landscape(&NATIONS, &NATIONS.map(|n| n.size), &Factors::default())
-        .unwrap()
+    nations::landscape(&NATIONS, &Factors::default()).unwrap()
 }
 
-fn in_year(year: usize) -> Landscape {
-    let mut seventeen = NATIONS;
-    if year >= 1938 {
-        // Romania's democracy ended in February 1938.
-        seventeen[7].government = Government::Other;
+fn in_year(year: i32) -> Landscape {
+    let mut seventeen = nations::in_year(year).unwrap();
+    if year == 1936 {
+        // NMC 7.0 here too, to have all years alike.
+        seventeen =
+            seventeen.map(|n| nations::Nation { size: n.sizes_by_year[0], ..n });
     }
-    let sizes = NATIONS.map(|n| n.sizes_by_year[year - 1936]);
-    nations::landscape(&seventeen, &sizes, &Factors::default()).unwrap()
+    nations::landscape(&seventeen, &Factors::default()).unwrap()
 }
 
 fn misplaced(sides: &Alignment, published: &Alignment) -> Vec<&'static str> {
@@ -468,9 +467,7 @@ fn axelrod_bennett_1936_one_cell_changed_after_the_fact_gives_both_configuration
     let mut seventeen = NATIONS;
     seventeen[12].government = Government::Fascist;
     assert_eq!(seventeen[12].name, "Lithuania");
-    let sizes = NATIONS.map(|n| n.size);
-    let landscape =
-        nations::landscape(&seventeen, &sizes, &Factors::default()).unwrap();
+    let landscape = nations::landscape(&seventeen, &Factors::default()).unwrap();
     let stable = landscape.stable().unwrap();
     let found: Vec<Alignment> = stable.into_iter().map(|s| s.alignment).collect();
     assert_eq!(found, [nations::published(true), nations::published(false)]);
@@ -504,8 +501,7 @@ fn axelrod_bennett_1936_the_loosest_states_are_romania_and_lithuania() {
 fn axelrod_bennett_1936_leaving_one_factor_out() {
     let one = Factors::default();
     let count = |factors: Factors| {
-        let sizes = NATIONS.map(|n| n.size);
-        nations::landscape(&NATIONS, &sizes, &factors).unwrap().stable().unwrap()
+        nations::landscape(&NATIONS, &factors).unwrap().stable().unwrap()
     };
     let without_religion = count(Factors { religion: 0.0, ..one });
     assert_eq!(without_religion.len(), 1);
@@ -541,9 +537,7 @@ fn axelrod_bennett_1936_all_authoritarians_as_fascists_misplaces_three() {
             nation.government = Government::Fascist;
         }
     }
-    let sizes = NATIONS.map(|n| n.size);
-    let landscape =
-        nations::landscape(&seventeen, &sizes, &Factors::default()).unwrap();
+    let landscape = nations::landscape(&seventeen, &Factors::default()).unwrap();
     let stable = landscape.stable().unwrap();
     assert_eq!(stable.len(), 2);
     // Against history, Portugal left out as it stayed neutral.

@@ -263,13 +263,14 @@ impl Landscape {
         // One step downhill from every alignment, in the order of a Gray code: one
         // state moves at a time, and every cost is updated rather than summed anew.
         let mut next = vec![0_u32; whole];
-        let mut code = 0_usize;
+        let mut code = 0_u64;
         for count in 1..=whole {
             let lowest = costs.iter().enumerate().map(|(j, &cost)| (cost, j)).min();
             let step = lowest
                 .filter(|low| low.0 < 0)
                 .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-            next[code] = u32::try_from(step).expect("at most 22 states");
+            let at = usize::try_from(code).expect("at most 22 states");
+            next[at] = u32::try_from(step).expect("at most 22 states");
             if count == whole {
                 break;
             }
@@ -319,61 +320,44 @@ impl Landscape {
                 });
             }
         }
-        let at = |alignment: &Alignment| {
-            usize::try_from(alignment.code()).expect("at most 20 states")
-        };
-        let (from, to) = (at(from), at(to));
-        let energies = self.energies();
+        let (from, to) = (from.code(), to.code());
+        let start = self.pairs.energy(&spins(from, n));
         // Dijkstra's walk, where the length of a path is its peak, then its moves.
-        let mut best = vec![(i64::MAX, u32::MAX); energies.len()];
-        let mut came_from = vec![from; energies.len()];
-        best[from] = (energies[from], 0);
-        let mut open = BinaryHeap::from([Reverse((best[from], from))]);
-        while let Some(Reverse((reached, here))) = open.pop() {
+        // Only what lies below the pass is ever looked at.
+        let mut best = BTreeMap::from([(from, ((start, 0), from))]);
+        let mut open = BinaryHeap::from([Reverse(((start, 0), from, start))]);
+        let (mut peak, mut end) = (start, start);
+        while let Some(Reverse((reached, here, energy))) = open.pop() {
             if here == to {
+                (peak, end) = (reached.0, energy);
                 break;
             }
-            if reached > best[here] {
+            if reached > best[&here].0 {
                 continue;
             }
+            let spins = spins(here, n);
             for mover in 0..n {
                 let there = canonical(here ^ 1 << mover, n);
-                let way = (reached.0.max(energies[there]), reached.1 + 1);
-                if way < best[there] {
-                    best[there] = way;
-                    came_from[there] = here;
-                    open.push(Reverse((way, there)));
+                let energy = energy + self.pairs.cost_of_move(mover, &spins);
+                let way = (reached.0.max(energy), reached.1 + 1);
+                if best.get(&there).is_none_or(|known| way < known.0) {
+                    best.insert(there, (way, here));
+                    open.push(Reverse((way, there, energy)));
                 }
             }
         }
         let mut path = vec![to];
         while path[path.len() - 1] != from {
-            path.push(came_from[path[path.len() - 1]]);
+            path.push(best[&path[path.len() - 1]].1);
         }
         path.reverse();
         let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
         Ok(Barrier {
-            peak: energy(best[to].0),
-            climb: energy(best[to].0 - energies[from]),
-            climb_back: energy(best[to].0 - energies[to]),
-            path: path.iter().map(|&c| Alignment::from_code(n, c as u64)).collect(),
+            peak: energy(peak),
+            climb: energy(peak - start),
+            climb_back: energy(peak - end),
+            path: path.iter().map(|&code| Alignment::from_code(n, code)).collect(),
         })
-    }
-
-    /// Half the energy of every alignment by code, in units: state k apart is the
-    /// alignment without it, and one move.
-    fn energies(&self) -> Vec<i64> {
-        let n = self.states();
-        let mut energies = vec![0; 1 << (n - 1)];
-        for code in 1..energies.len() {
-            let mover = code.ilog2() as usize;
-            let before = code ^ 1 << mover;
-            let row = self.pairs.row(mover).iter().enumerate();
-            let cost: i64 =
-                row.map(|(j, w)| if before >> j & 1 == 1 { -w } else { *w }).sum();
-            energies[code] = energies[before] + cost;
-        }
-        energies
     }
 
     pub(super) fn within(
@@ -395,8 +379,13 @@ impl Landscape {
 }
 
 /// The code whose last state stands on the side that counts as its own.
-fn canonical(code: usize, states: usize) -> usize {
+fn canonical(code: u64, states: usize) -> u64 {
     if code >> (states - 1) & 1 == 1 { !code & ((1 << states) - 1) } else { code }
+}
+
+/// The sides of a code as ±1.
+fn spins(code: u64, states: usize) -> Vec<i64> {
+    (0..states).map(|i| if code >> i & 1 == 1 { -1 } else { 1 }).collect()
 }
 
 /// An alignment that no single state would leave, or that nobody could better.

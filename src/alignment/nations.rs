@@ -330,26 +330,38 @@ fn likeness_of_government(a: Government, b: Government) -> f64 {
     }
 }
 
-/// The landscape of these nations, all of [`NATIONS`] or a changed copy, with sizes
-/// of one's choice.
+/// The nations of a year from 1936 to 1939, or `None` outside. The sizes of 1936 are
+/// the printed ones, those of later years from NMC 7.0; Romania's democracy ended in
+/// 1938, which is the one change that the paper makes besides size.
+pub fn in_year(year: i32) -> Option<[Nation; 17]> {
+    let year = usize::try_from(year - 1936).ok().filter(|&year| year < 4)?;
+    Some(NATIONS.map(|nation| {
+        let fallen = year >= 2 && nation.name == "Romania";
+        Nation {
+            size: if year == 0 { nation.size } else { nation.sizes_by_year[year] },
+            government: if fallen { Other } else { nation.government },
+            ..nation
+        }
+    }))
+}
+
+/// The landscape of the seventeen nations, as coded or in a changed copy.
 ///
 /// ```
 /// use demarche::alignment::nations::{Factors, NATIONS, landscape};
-/// let sizes = NATIONS.map(|nation| nation.size);
-/// let stable = landscape(&NATIONS, &sizes, &Factors::default())?.stable()?;
+/// let stable = landscape(&NATIONS, &Factors::default())?.stable()?;
 /// assert_eq!(stable.len(), 2);
 /// # Ok::<(), demarche::alignment::AlignmentError>(())
 /// ```
 ///
 /// # Errors
-/// When a size or a factor is no such number, or there are not 17 sizes.
+/// When a size or a factor is no such number.
 pub fn landscape(
     nations: &[Nation; 17],
-    sizes: &[f64],
     factors: &Factors,
 ) -> Result<Landscape, AlignmentError> {
-    let sizes =
-        sizes.iter().map(|&size| Size::new(size)).collect::<Result<Vec<_>, _>>()?;
+    let sizes = nations.iter().map(|nation| Size::new(nation.size));
+    let sizes = sizes.collect::<Result<Vec<_>, _>>()?;
     let listed = |list: &[(usize, usize)], i: usize, j: usize| {
         f64::from(u8::from(list.contains(&(i, j)) || list.contains(&(j, i))))
     };
@@ -361,10 +373,6 @@ pub fn landscape(
             - factors.border * listed(&BORDER, i, j)
             - factors.war * listed(&WAR, i, j)
     };
-    if sizes.len() != 17 {
-        let (what, expected, found) = ("sizes", 17, sizes.len());
-        return Err(AlignmentError::WrongLength { what, expected, found });
-    }
     let cell = |cell: usize| match (cell / 17, cell % 17) {
         (i, j) if i == j => Ok(0.0),
         (i, j) => Payoff::new(propensity(i.max(j), i.min(j))).map(Payoff::value),
