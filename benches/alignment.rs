@@ -1,4 +1,4 @@
-//! Exact searches over alignments, on the inputs that the peers have (SplitMix64
+//! Exact searches over alignments, on the inputs that the peers have (`SplitMix64`
 //! streams 11, 12 and 21; see benches/README.md).
 
 use demarche::alignment::nations::{self, Factors, NATIONS};
