@@ -74,7 +74,7 @@ fn europe(settings: &Settings) -> SignedGraph {
 fn draw(settings: &Settings) -> Drawing {
     let graph = europe(settings);
     let frustration = graph.frustration();
-    let (unbalanced, mend) = (graph.census().unbalanced, frustration.found);
+    let unbalanced = graph.census().unbalanced;
     let camps = &frustration.alignments[0];
     let mut ring = Graph::new(&courts::NAMES);
     for (a, b, sign) in graph.ties() {
@@ -102,11 +102,7 @@ fn draw(settings: &Settings) -> Drawing {
         }
     });
     ring.draw(&mut svg, circle);
-    Drawing {
-        svg,
-        sentence: sentence(&graph, unbalanced, mend),
-        table: table(&graph),
-    }
+    Drawing { svg, sentence: sentence(&graph, unbalanced), table: table(&graph) }
 }
 
 /// The date and what has just happened, above the circle.
@@ -129,7 +125,7 @@ fn capital(text: &str) -> String {
         .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn sentence(graph: &SignedGraph, unbalanced: usize, mend: usize) -> String {
+fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
     if let Some(sides) = graph.balance() {
         let (first, second) = sides.sides();
         let list = |side: &[usize]| {
@@ -142,13 +138,17 @@ fn sentence(graph: &SignedGraph, unbalanced: usize, mend: usize) -> String {
             list(&second)
         );
     }
-    let (ties, them) = if mend == 1 { ("tie", "it") } else { ("ties", "them") };
+    let [old, new] = [0, 4].map(|step| turned(graph, &courts::STEPS[step].graph()));
+    let ties = if old == 1 { "turned tie" } else { "turned ties" };
     format!(
-        "{unbalanced} of ten triangles do not close. To close {them_all} at least \
-         {mend} {ties} must turn, and the four that no court would give up may be \
-         among {them}.",
-        them_all = if unbalanced == 1 { "it" } else { "them all" },
+        "{unbalanced} of the ten triangles do not close. The old Europe is {old} {ties} \
+         away, the new one {new}."
     )
+}
+
+/// How many ties differ between two pictures of the same courts.
+fn turned(one: &SignedGraph, other: &SignedGraph) -> usize {
+    one.ties().zip(other.ties()).filter(|(a, b)| a != b).count()
 }
 
 fn table(graph: &SignedGraph) -> Table {

@@ -90,13 +90,15 @@ fn stable(world: &Landscape) -> Vec<Stable> {
     valid(world.stable())
 }
 
-/// From the second valley, or where the paper has one, to the deepest.
+/// From the second valley over the lowest pass to the deepest; where there is no
+/// second valley, downhill from where the paper has it.
 fn way(world: &Landscape, stable: &[Stable]) -> Vec<Alignment> {
-    let second = match stable {
-        [_, second, ..] => second.alignment.clone(),
-        _ => nations::published(false),
-    };
-    valid(world.barrier(&second, &stable[0].alignment)).path
+    match stable {
+        [first, second, ..] => {
+            valid(world.barrier(&second.alignment, &first.alignment)).path
+        }
+        _ => world.descend(&nations::published(false)),
+    }
 }
 
 /// Who changed sides between two neighbours of a way.
@@ -134,9 +136,11 @@ fn draw(settings: &Settings) -> Drawing {
         };
         let label = match (i.checked_sub(1), valley) {
             (None, true) => "second valley".to_owned(),
-            (None, false) => "no valley".to_owned(),
+            (None, false) => "no valley here".to_owned(),
             (Some(before), _) => {
-                NATIONS[mover(&way[before], &way[i])].name.to_owned()
+                let name = NATIONS[mover(&way[before], &way[i])].name;
+                let end = if i + 1 == way.len() { ": first valley" } else { "" };
+                format!("{name}{end}")
             }
         };
         plot.dot(shape, ink, x, energy, &label);
@@ -160,19 +164,18 @@ fn sentence(
 ) -> String {
     let year = settings.count("year");
     match stable {
-        [_] => format!(
-            "With the sizes of {year} one alignment of 65 536 is stable: the second \
-             valley is gone, and the way from where the paper has it takes {moves} \
-             moves."
-        ),
         [_, second, ..] => format!(
-            "With the sizes of {year} {} alignments of 65 536 are stable. From the \
+            "Of 65 536 alignments {} are stable with the sizes of {year}. From the \
              second, at {}, to the deepest it takes {moves} moves and a rise of {}.",
             count(stable.len()),
             fixed(second.energy, 1),
             fixed(climb, 1)
         ),
-        [] => "No alignment is stable, which cannot be.".to_owned(),
+        _ => format!(
+            "Of 65 536 alignments 1 is stable with the sizes of {year}. Where the paper \
+             has its second valley the ground slopes, and the valley is {moves} moves \
+             away."
+        ),
     }
 }
 
@@ -204,13 +207,13 @@ fn rust(settings: &Settings) -> String {
         text += "use demarche::alignment::nations::Government;\n";
     }
     let mutable = if settings.on("lithuania") { "mut " } else { "" };
-    let _ = write!(
+    let _ = writeln!(
         text,
-        "let {mutable}nations = nations::in_year({year}).ok_or(\"1936 to 1939\")?;\n"
+        "let {mutable}nations = nations::in_year({year}).ok_or(\"1936 to 1939\")?;"
     );
     if settings.on("lithuania") {
         let _ =
-            write!(text, "nations[{LITHUANIA}].government = Government::Fascist;\n");
+            writeln!(text, "nations[{LITHUANIA}].government = Government::Fascist;");
     }
     let line = if without.is_empty() {
         "let factors = Factors::default();\n".to_owned()
