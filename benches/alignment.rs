@@ -53,6 +53,14 @@ fn stable(bencher: Bencher<'_, '_>, n: usize) {
     bencher.bench(|| black_box(&landscape).stable());
 }
 
+/// The same where all sizes are 1 and all propensities ±1: ties everywhere, and so
+/// the least to cut.
+#[divan::bench(args = [20, 24])]
+fn stable_of_signs(bencher: Bencher<'_, '_>, n: usize) {
+    let landscape = Landscape::of_graph(&graph(n));
+    bencher.bench(|| black_box(&landscape).stable());
+}
+
 /// The best alignment, proven.
 #[divan::bench(args = [17, 20, 24, 32])]
 fn best(bencher: Bencher<'_, '_>, n: usize) {
@@ -61,7 +69,7 @@ fn best(bencher: Bencher<'_, '_>, n: usize) {
 }
 
 /// The frustration index of a complete graph, proven, with all optima.
-#[divan::bench(args = [20, 24, 28])]
+#[divan::bench(args = [20, 24, 28, 40])]
 fn frustration(bencher: Bencher<'_, '_>, n: usize) {
     let graph = graph(n);
     bencher.bench(|| black_box(&graph).frustration());
