@@ -5,7 +5,7 @@ use demarche::games::{GameClass, Move, Payoffs};
 use demarche::numbers::RelativeWeight;
 
 use crate::figure::{Control, Drawing, Figure, Table};
-use crate::kit::number::{fixed, literal, short};
+use crate::kit::number::{capital, fixed, literal, short};
 use crate::kit::{
     Align, Axis, Frame, Ink, Matrix, Plot, Reply, Shape, Svg, at, valid,
 };
@@ -245,15 +245,6 @@ fn with_article(class: GameClass) -> String {
         GameClass::Assurance => format!("an {}", class.name()),
         _ => format!("a {}", class.name()),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        let mut text: String = first.to_uppercase().collect();
-        text.push_str(letters.as_str());
-        text
-    })
 }
 
 fn table(view: &View) -> Table {

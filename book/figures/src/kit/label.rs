@@ -107,6 +107,38 @@ impl Labels {
         self.write(svg, &candidates, w, h, ink, text);
     }
 
+    /// Writes a label where it lies wholly within the area, if it fits there, as
+    /// near its middle as may be; else at the middle.
+    pub fn within(&mut self, svg: &mut Svg, area: &[Point], ink: Ink, text: &str) {
+        let (w, h) = (width(text, LABEL), LABEL * 1.2);
+        let middle = centroid(area);
+        let mut corners = Vec::new();
+        let mut distances = Vec::new();
+        for i in -8..=8 {
+            for j in -8..=8 {
+                let p = middle.by(
+                    f64::from(i) * self.bounds.w / 20.0,
+                    f64::from(j) * self.bounds.h / 20.0,
+                );
+                let corner = p.by(-w / 2.0, -h / 2.0);
+                let fits = [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)]
+                    .iter()
+                    .all(|(dx, dy)| holds(area, corner.by(*dx, *dy)));
+                if fits {
+                    corners.push(corner);
+                    distances.push(f64::from(i * i + j * j));
+                }
+            }
+        }
+        let near: Vec<Point> =
+            order(&distances).into_iter().map(|i| corners[i]).collect();
+        if near.is_empty() {
+            self.inside(svg, middle, ink, text);
+        } else {
+            self.write(svg, &near, w, h, ink, text);
+        }
+    }
+
     fn write(
         &mut self,
         svg: &mut Svg,
@@ -135,6 +167,36 @@ impl Labels {
         let base = at(frame.x + w / 2.0, frame.y + h * 0.78);
         svg.text(base, Align::Middle, &class, text);
     }
+}
+
+/// The middle of an area.
+fn centroid(points: &[Point]) -> Point {
+    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
+    for (i, p) in points.iter().enumerate() {
+        let q = points[(i + 1) % points.len()];
+        let cross = p.x * q.y - q.x * p.y;
+        area += cross;
+        x += (p.x + q.x) * cross;
+        y += (p.y + q.y) * cross;
+    }
+    if area.abs() < 1e-6 {
+        points[0]
+    } else {
+        at(x / (3.0 * area), y / (3.0 * area))
+    }
+}
+
+/// Whether a point lies in an area: a ray from it leaves it an odd number of times.
+fn holds(area: &[Point], p: Point) -> bool {
+    let mut inside = false;
+    for (i, a) in area.iter().enumerate() {
+        let b = area[(i + 1) % area.len()];
+        let crosses = (a.y > p.y) != (b.y > p.y);
+        if crosses && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x) {
+            inside = !inside;
+        }
+    }
+    inside
 }
 
 /// Moves heights apart until neighbours keep `distance`, within `top..bottom`,
