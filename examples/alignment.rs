@@ -12,7 +12,8 @@ use clap::Parser;
 use common::{Answer, InputError, Options};
 use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
-    Alignment, Landscape, Penalty, Reversal, SignedGraph, System, courts, powers,
+    Alignment, Frustration, Landscape, Penalty, Reversal, SignedGraph, System,
+    courts, powers,
 };
 use demarche::numbers::Size;
 use serde::Serialize;
@@ -297,6 +298,9 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
         "  Ties to turn for balance, sizes and strengths aside: {} ({proof})",
         frustration.found
     )?;
+    if names.len() > LISTABLE {
+        return downhill(system, &frustration, answer);
+    }
     let stable = landscape.stable()?;
     let basins: Option<BTreeMap<Alignment, u64>> = landscape.basins().ok();
     writeln!(
@@ -352,6 +356,35 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
     Ok(())
 }
 
+/// With more states than can be listed: one place where they come to rest.
+fn downhill(
+    system: &System,
+    frustration: &Frustration,
+    answer: &mut Answer,
+) -> Result<(), InputError> {
+    let (names, landscape) = (system.names(), system.landscape());
+    let path = landscape.descend(&frustration.alignments[0]);
+    let end = &path[path.len() - 1];
+    writeln!(
+        answer.text,
+        "  Too many states to list what is stable. From the least frustrated split\n  \
+         {} moves downhill end at energy {:.2}:",
+        path.len() - 1,
+        landscape.energy(end)
+    )?;
+    answer.text += &wrapped(&end.told(names), 4);
+    answer.results.push(json!({
+        "system": system.title(),
+        "states": names,
+        "frustration": { "found": frustration.found, "at_least": frustration.at_least },
+        "one_stable": end.told(names),
+        "energy": landscape.energy(end),
+    }));
+    Ok(())
+}
+
+/// States up to which all stable alignments are listed.
+const LISTABLE: usize = 30;
 /// Placements allowed to the proof of a frustration index: a second or so.
 const PLACEMENTS: u64 = 5_000_000;
 /// Stable alignments that the prose lists.

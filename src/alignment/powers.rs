@@ -68,8 +68,8 @@ pub const BLOCS: [&str; 8] = [
 
 /// Pairs with a pledge in force on some day of 1955, in either direction (ATOP 5.1,
 /// Leeds-2002). Britain's treaty of 1942 with the Soviet Union is among them, and
-/// France's of 1944. Bonn's accession to NATO, in May 1955, is not: ATOP's extract
-/// for the great powers carries no pledge of West Germany in that year.
+/// France's of 1944. West Germany has none: the data carry no pledge of it for that
+/// year.
 pub const PLEDGES_1955: [(usize, usize); 10] =
     [(0, 1), (0, 2), (0, 3), (0, 5), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (6, 7)];
 
