@@ -7,6 +7,7 @@
 //!
 //! # The chapters
 //!
+//! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //!
@@ -22,6 +23,7 @@ pub mod alignment;
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod immunity;
 pub mod numbers;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
@@ -35,4 +37,6 @@ mod book {
     mod gains {}
     #[doc = include_str!("../book/src/alignment.md")]
     mod alignment {}
+    #[doc = include_str!("../book/src/immunity.md")]
+    mod immunity {}
 }

@@ -85,7 +85,7 @@ impl fmt::Display for States {
 /// # Panics
 /// Never: a part of a weight is a weight.
 pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
-    RelativeWeight::new(r.value() / n.others()).expect("a part of a weight")
+    RelativeWeight::new(r.value() / n.others()).ok().expect("a part of a weight")
 }
 
 /// The relative weight *r* above which a game between two of *n* states is a
@@ -198,6 +198,7 @@ impl Attention {
     pub fn weight(&self, r: RelativeWeight, i: usize, j: usize) -> RelativeWeight {
         // Sums of parts may exceed 1 by a rounding error.
         RelativeWeight::new((r.value() * self.part(i, j)).min(1.0))
+            .ok()
             .expect("a part of a weight")
     }
 

@@ -19,12 +19,14 @@ mod wasm;
 
 pub mod alignment;
 pub mod gains;
+pub mod immunity;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
 pub use settings::Settings;
 
 /// The figures of every chapter, in the order of the book.
-const CHAPTERS: &[&[Figure]] = &[gains::FIGURES, alignment::FIGURES];
+const CHAPTERS: &[&[Figure]] =
+    &[immunity::FIGURES, gains::FIGURES, alignment::FIGURES];
 
 /// Every figure of the book.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {
