@@ -10,6 +10,7 @@
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //!
 //! # Shared by the chapters
 //!
@@ -19,6 +20,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod alignment;
 pub mod chance;
 pub mod gains;
 pub mod games;
@@ -39,4 +41,6 @@ mod book {
     mod signals {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
+    #[doc = include_str!("../book/src/alignment.md")]
+    mod alignment {}
 }

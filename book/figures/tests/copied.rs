@@ -93,3 +93,38 @@ mod gains_fight {
         main().unwrap();
     }
 }
+
+#[rustfmt::skip]
+mod alignment_courts {
+    // Figure alignment-courts of the book, at step:2,ba:off,bp:off,br:off,af:off,fp:off,fr:off
+    use demarche::alignment::courts;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let europe = courts::STEPS[1].graph();
+        assert_eq!(europe.census().unbalanced, 3);
+        assert_eq!(europe.frustration().found, 1);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod alignment_landscape {
+    // Figure alignment-landscape of the book, at year:1936,without:nothing,lithuania:off
+    use demarche::alignment::nations::{self, Factors};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let nations = nations::in_year(1936).ok_or("1936 to 1939")?;
+        let factors = Factors::default();
+        let stable = nations::landscape(&nations, &factors)?.stable()?;
+        assert_eq!(stable.len(), 2);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
