@@ -5,6 +5,10 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
+//! # Chapters
+//!
+//! - [`voting`]: decision rules, voting power, blocs, brokers and waiting times
+//!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
@@ -14,3 +18,4 @@
 
 pub mod chance;
 pub mod numbers;
+pub mod voting;
