@@ -5,17 +5,34 @@
 //! module `demarche::gains`, page `gains.html`, demo `cargo run --example gains`,
 //! check `cargo test --test gains`.
 //!
-//! # Chapters
+//! # The chapters
 //!
-//! - [`voting`]: decision rules, voting power, blocs, brokers and waiting times
+//! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
 
 pub mod chance;
+pub mod gains;
+pub mod games;
 pub mod numbers;
 pub mod voting;
+
+/// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../README.md")]
+    mod readme {}
+    #[doc = include_str!("../book/src/running.md")]
+    mod running {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
+    #[doc = include_str!("../book/src/voting.md")]
+    mod voting {}
+}

@@ -3,6 +3,7 @@
 //! nothing on standard output.
 
 #![allow(dead_code, reason = "no demo needs every helper")]
+#![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
 
 use std::fmt;
 use std::io::{self, Write};
@@ -93,7 +94,11 @@ fn first_paragraph(told: &str) -> String {
 }
 
 /// An exact ratio for JSON, with the decimal that readers sort by.
-pub fn exact(numerator: impl fmt::Display, denominator: impl fmt::Display, value: f64) -> Value {
+pub fn exact(
+    numerator: impl fmt::Display,
+    denominator: impl fmt::Display,
+    value: f64,
+) -> Value {
     json!({ "exact": format!("{numerator}/{denominator}"), "value": value })
 }
 
@@ -110,7 +115,11 @@ pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
     toml::from_str(&text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let line = text[..start.min(text.len())].matches('\n').count() + 1;
-        InputError(format!("{}:{line}: {}", path.display(), expected(error.message())))
+        InputError(format!(
+            "{}:{line}: {}",
+            path.display(),
+            expected(error.message())
+        ))
     })
 }
 

@@ -1,0 +1,101 @@
+//! Lying bars with names on the left and values at their ends; also stacked.
+
+use super::Ink;
+use super::label::{LABEL, width};
+use super::plot::classes;
+use super::scale::{Frame, Scale, at};
+use super::svg::{Align, Svg};
+
+/// A bar: its name, its parts, the text at its end.
+type Row = (String, Vec<(Ink, f64)>, String);
+
+/// Bars on one scale.
+pub struct Bars {
+    from: f64,
+    to: f64,
+    key: Vec<(Ink, String)>,
+    rows: Vec<Row>,
+}
+
+impl Bars {
+    /// The height of one row.
+    pub const ROW: f64 = 28.0;
+
+    /// No bars yet, on a scale from `from` (0, or less where values fall below) to
+    /// `to`.
+    pub const fn new(from: f64, to: f64) -> Self {
+        Self { from, to, key: Vec::new(), rows: Vec::new() }
+    }
+
+    /// Says above the bars what an ink stands for.
+    pub fn key(&mut self, ink: Ink, words: &str) {
+        self.key.push((ink, words.to_owned()));
+    }
+
+    /// Adds a bar: its name, its parts from the left, and the text at its end.
+    pub fn bar(&mut self, name: &str, parts: &[(Ink, f64)], value: &str) {
+        self.rows.push((name.to_owned(), parts.to_vec(), value.to_owned()));
+    }
+
+    /// The height that the bars need.
+    pub fn height(&self) -> f64 {
+        let key = if self.key.is_empty() { 0.0 } else { 26.0 };
+        key + self.rows.len() as f64 * Self::ROW
+    }
+
+    /// Draws them into the frame, from its top.
+    pub fn draw(&self, svg: &mut Svg, frame: Frame) {
+        let widest = |texts: &mut dyn Iterator<Item = &String>| {
+            texts.map(|text| width(text, LABEL)).fold(0.0, f64::max) + 10.0
+        };
+        let left = widest(&mut self.rows.iter().map(|row| &row.0));
+        let right = widest(&mut self.rows.iter().map(|row| &row.2));
+        let inner = frame.inset(left, 0.0, right, 0.0);
+        let scale = Scale::new(self.from, self.to, inner.x, inner.right());
+        let mut y = frame.y;
+        if !self.key.is_empty() {
+            let mut x = frame.x;
+            for (ink, words) in &self.key {
+                svg.rect(
+                    Frame::new(x, y + 3.0, 14.0, 14.0),
+                    2.0,
+                    &classes("bar", *ink),
+                );
+                svg.text(
+                    at(x + 20.0, y + 15.0),
+                    Align::Start,
+                    &classes("label", *ink),
+                    words,
+                );
+                x += 20.0 + width(words, LABEL) + 16.0;
+            }
+            y += 26.0;
+        }
+        let zero = scale.at(0.0);
+        svg.line(
+            at(zero, y),
+            at(zero, y + self.rows.len() as f64 * Self::ROW),
+            "axis",
+        );
+        for (name, parts, value) in &self.rows {
+            let middle = y + Self::ROW / 2.0;
+            svg.text(at(inner.x - 8.0, middle + 4.8), Align::End, "label", name);
+            let (mut below, mut above) = (0.0, 0.0);
+            for &(ink, part) in parts {
+                let from = if part < 0.0 { below } else { above };
+                let (a, b) = (scale.at(from), scale.at(from + part));
+                if part < 0.0 {
+                    below += part;
+                } else {
+                    above += part;
+                }
+                let bar =
+                    Frame::new(a.min(b), y + 4.0, (b - a).abs(), Self::ROW - 8.0);
+                svg.rect(bar, 2.0, &classes("bar", ink));
+            }
+            let end = scale.at(if above > 0.0 { above } else { 0.0 }) + 6.0;
+            svg.text(at(end, middle + 4.8), Align::Start, "label strong", value);
+            y += Self::ROW;
+        }
+    }
+}

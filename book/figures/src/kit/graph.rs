@@ -1,0 +1,97 @@
+//! A graph with signed ties: friends and foes in a circle.
+
+use super::label::{LABEL, width};
+use super::plot::classes;
+use super::scale::{Frame, Point, at};
+use super::svg::{Align, Svg};
+use super::{Ink, Shape};
+
+/// How two of them stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tie {
+    /// A solid line.
+    Friendly,
+    /// A dashed line with a cross at its middle.
+    Hostile,
+    /// A thin grey line.
+    Neutral,
+}
+
+/// Parties and their ties.
+pub struct Graph {
+    nodes: Vec<(String, Shape, Ink)>,
+    ties: Vec<(usize, usize, Tie)>,
+}
+
+impl Graph {
+    /// These parties, in a circle from the top clockwise.
+    pub fn new(names: &[&str]) -> Self {
+        let node = |name: &&str| ((*name).to_owned(), Shape::Circle, Ink::Strong);
+        Self { nodes: names.iter().map(node).collect(), ties: Vec::new() }
+    }
+
+    /// Ties two parties, by their numbers from 0.
+    pub fn tie(&mut self, one: usize, other: usize, tie: Tie) {
+        self.ties.push((one, other, tie));
+    }
+
+    /// Gives a party a shape and an ink: its camp.
+    pub fn camp(&mut self, node: usize, shape: Shape, ink: Ink) {
+        (self.nodes[node].1, self.nodes[node].2) = (shape, ink);
+    }
+
+    /// Draws it into the frame.
+    pub fn draw(&self, svg: &mut Svg, frame: Frame) {
+        let widest = self
+            .nodes
+            .iter()
+            .map(|(name, ..)| width(name, LABEL))
+            .fold(0.0, f64::max);
+        let (rx, ry) = (
+            (frame.w / 2.0 - widest - 16.0).min(frame.h * 0.62).max(40.0),
+            frame.h / 2.0 - 30.0,
+        );
+        let places: Vec<Point> = directions(self.nodes.len())
+            .map(|(dx, dy)| frame.centre().by(rx * dx, ry * dy))
+            .collect();
+        for &(i, j, tie) in &self.ties {
+            let (p, q) = (places[i], places[j]);
+            match tie {
+                Tie::Friendly => svg.line(p, q, "tie good"),
+                Tie::Neutral => svg.line(p, q, "tie quiet"),
+                Tie::Hostile => {
+                    svg.line(p, q, "tie bad");
+                    // Off the middle, where other ties of a circle do not cross.
+                    svg.mark(Shape::Cross, p.toward(q, 0.42), 4.5, Ink::Bad);
+                }
+            }
+        }
+        for ((name, shape, ink), p) in self.nodes.iter().zip(&places) {
+            svg.mark(*shape, *p, 10.0, *ink);
+            let side = p.x - frame.centre().x;
+            let (place, align) = if side > 8.0 {
+                (p.by(17.0, 5.0), Align::Start)
+            } else if side < -8.0 {
+                (p.by(-17.0, 5.0), Align::End)
+            } else if p.y < frame.centre().y {
+                (p.by(0.0, -17.0), Align::Middle)
+            } else {
+                (p.by(0.0, 26.0), Align::Middle)
+            };
+            svg.text(place, align, &classes("label", *ink), name);
+        }
+    }
+}
+
+/// Directions evenly round the circle from the top, clockwise. Rotating by a fixed
+/// step keeps to + and ·; sine and cosine come from `demarche`'s own `libm`.
+fn directions(n: usize) -> impl Iterator<Item = (f64, f64)> {
+    let turn = core::f64::consts::TAU / n.max(1) as f64;
+    let (sin, cos) = (libm::sin(turn), libm::cos(turn));
+    let mut now = at(0.0, -1.0);
+    (0..n).map(move |_| {
+        let here = (now.x, now.y);
+        now = at(now.x * cos - now.y * sin, now.x * sin + now.y * cos);
+        here
+    })
+}

@@ -1,0 +1,454 @@
+//! A plane with two axes: areas, lines named at their ends, dots, rules, bars.
+
+use super::label::{LABEL, Labels, TICK, spread, width};
+use super::number::{clamped, fixed};
+use super::scale::{Frame, Point, Scale, at, ticks};
+use super::svg::{Align, Svg};
+use super::{Ink, Shape};
+
+/// One axis: its name and range.
+#[derive(Debug, Clone)]
+pub struct Axis {
+    name: String,
+    from: f64,
+    to: f64,
+    percent: bool,
+    marks: Option<Vec<(f64, String)>>,
+}
+
+impl Axis {
+    /// An axis from `from` to `to`. The name tells the quantity and its unit.
+    pub fn new(name: &str, from: f64, to: f64) -> Self {
+        Self { name: name.to_owned(), from, to, percent: false, marks: None }
+    }
+
+    /// Writes shares as percentages.
+    #[must_use]
+    pub const fn percent(mut self) -> Self {
+        self.percent = true;
+        self
+    }
+
+    /// Labels these values and no others.
+    #[must_use]
+    pub fn marks(mut self, marks: &[(f64, &str)]) -> Self {
+        self.marks =
+            Some(marks.iter().map(|(x, text)| (*x, (*text).to_owned())).collect());
+        self
+    }
+
+    fn labels(&self, wanted: usize) -> Vec<(f64, String)> {
+        if let Some(marks) = &self.marks {
+            return marks.clone();
+        }
+        let times = if self.percent { 100.0 } else { 1.0 };
+        let (values, decimals) = ticks(self.from * times, self.to * times, wanted);
+        let text = |x: f64| {
+            let mut text = fixed(x, decimals);
+            if self.percent {
+                text.push('%');
+            }
+            (x / times, text)
+        };
+        values.into_iter().map(text).collect()
+    }
+}
+
+enum Item {
+    Area { ink: Ink, points: Vec<Point>, label: String },
+    Line { ink: Ink, points: Vec<Point>, label: String },
+    Dot { shape: Shape, ink: Ink, place: Point, label: String },
+    Across { y: f64, ink: Ink, label: String },
+    Upright { x: f64, ink: Ink, label: String },
+    Label { ink: Ink, place: Point, text: String },
+    Bar { x: f64, width: f64, from: f64, to: f64, ink: Ink },
+    Drag { place: Point, x: &'static str, y: &'static str },
+}
+
+/// A plot, filled in the model's numbers and then drawn into a frame. Whatever lies
+/// beyond the axes is cut at the edge.
+pub struct Plot {
+    x: Axis,
+    y: Axis,
+    items: Vec<Item>,
+}
+
+impl Plot {
+    /// An empty plane.
+    pub const fn new(x: Axis, y: Axis) -> Self {
+        Self { x, y, items: Vec::new() }
+    }
+
+    /// Tints the polygon through these points; the label stands inside it.
+    pub fn area(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
+        let points = points.iter().map(|&(x, y)| at(x, y)).collect();
+        self.items.push(Item::Area { ink, points, label: label.to_owned() });
+    }
+
+    /// A line through these points, named at its end.
+    pub fn line(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
+        let points = points.iter().map(|&(x, y)| at(x, y)).collect();
+        self.items.push(Item::Line { ink, points, label: label.to_owned() });
+    }
+
+    /// The graph of a function over the whole axis, from `steps` pieces.
+    pub fn curve(
+        &mut self,
+        ink: Ink,
+        label: &str,
+        steps: usize,
+        value: impl Fn(f64) -> f64,
+    ) {
+        let (from, to) = (self.x.from, self.x.to);
+        let points: Vec<(f64, f64)> = (0..=steps)
+            .map(|i| {
+                let x = from + (to - from) * (i as f64 / steps as f64);
+                (x, value(x))
+            })
+            .filter(|(_, y)| y.is_finite())
+            .collect();
+        self.line(ink, label, &points);
+    }
+
+    /// A mark at a point, with its label beside it.
+    pub fn dot(&mut self, shape: Shape, ink: Ink, x: f64, y: f64, label: &str) {
+        let place = at(x, y);
+        self.items.push(Item::Dot { shape, ink, place, label: label.to_owned() });
+    }
+
+    /// A word beside a point, without a mark.
+    pub fn label(&mut self, ink: Ink, x: f64, y: f64, text: &str) {
+        self.items.push(Item::Label { ink, place: at(x, y), text: text.to_owned() });
+    }
+
+    /// A thin line across at height `y`.
+    pub fn across(&mut self, ink: Ink, y: f64, label: &str) {
+        self.items.push(Item::Across { y, ink, label: label.to_owned() });
+    }
+
+    /// A thin upright line at `x`.
+    pub fn upright(&mut self, ink: Ink, x: f64, label: &str) {
+        self.items.push(Item::Upright { x, ink, label: label.to_owned() });
+    }
+
+    /// An upright bar around `x` from one height to another; bars on top of each
+    /// other make a stack.
+    pub fn bar(&mut self, ink: Ink, x: f64, width: f64, from: f64, to: f64) {
+        self.items.push(Item::Bar { x, width, from, to, ink });
+    }
+
+    /// Lets the reader drag the point at `(x, y)`; the two keys name sliders.
+    pub fn drag(&mut self, place: (f64, f64), x: &'static str, y: &'static str) {
+        self.items.push(Item::Drag { place: at(place.0, place.1), x, y });
+    }
+
+    /// Draws it all into the frame.
+    pub fn draw(&self, svg: &mut Svg, frame: Frame) {
+        let narrow = frame.w < 380.0;
+        let names = self.names();
+        let keyed = narrow && !names.is_empty();
+        let right = if keyed || names.is_empty() {
+            12.0
+        } else {
+            names.iter().map(|(_, name)| width(name, LABEL)).fold(0.0, f64::max)
+                + 14.0
+        };
+        let x_labels = self.x.labels(if frame.w < 300.0 { 4 } else { 6 });
+        let y_labels = self.y.labels(if frame.h < 220.0 { 4 } else { 5 });
+        let left =
+            y_labels.iter().map(|(_, text)| width(text, TICK)).fold(0.0, f64::max)
+                + 10.0;
+        let key_rows = if keyed { key(svg, frame, &names, left) } else { 0.0 };
+        let inner = frame.inset(left, 26.0 + key_rows, right, 44.0);
+        let scales = (
+            Scale::new(self.x.from, self.x.to, inner.x, inner.right()),
+            Scale::new(self.y.from, self.y.to, inner.bottom(), inner.y),
+        );
+        self.axes(svg, inner, &scales, &x_labels, &y_labels, left);
+        let place = |p: &Point| at(scales.0.at(p.x), scales.1.at(p.y));
+        let mut labels = Labels::new(inner.inset(2.0, 2.0, 2.0, 2.0));
+        let mut ends = Vec::new();
+        for item in &self.items {
+            match item {
+                Item::Area { ink, points, .. } => {
+                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let points = within(&points, inner);
+                    if points.len() > 2 {
+                        svg.polygon(&points, &classes("area", *ink));
+                    }
+                }
+                Item::Bar { x, width, from, to, ink } => {
+                    let (l, r) =
+                        (scales.0.at(x - width / 2.0), scales.0.at(x + width / 2.0));
+                    let (a, b) = (scales.1.at(*from), scales.1.at(*to));
+                    let bar = Frame::new(l, a.min(b), r - l, (a - b).abs());
+                    svg.rect(bar, 1.0, &classes("bar", *ink));
+                }
+                _ => {}
+            }
+        }
+        for item in &self.items {
+            match item {
+                Item::Line { ink, points, label } => {
+                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let mut last = None;
+                    for piece in pieces(&points, inner) {
+                        svg.path(&piece, &classes("line", *ink));
+                        labels.keep_off_line(&piece);
+                        last = piece.last().copied();
+                    }
+                    if let (Some(end), false) = (last, label.is_empty()) {
+                        ends.push((end, *ink, label));
+                    }
+                }
+                Item::Across { y, ink, .. }
+                    if self.y.from <= *y && *y <= self.y.to =>
+                {
+                    let y = scales.1.at(*y);
+                    let (from, to) = (at(inner.x, y), at(inner.right(), y));
+                    svg.line(from, to, &classes("rule", *ink));
+                    labels.keep_off_line(&[from, to]);
+                }
+                Item::Upright { x, ink, .. }
+                    if self.x.from <= *x && *x <= self.x.to =>
+                {
+                    let x = scales.0.at(*x);
+                    let (from, to) = (at(x, inner.bottom()), at(x, inner.y));
+                    svg.line(from, to, &classes("rule", *ink));
+                    labels.keep_off_line(&[from, to]);
+                }
+                Item::Dot { place: p, .. } => {
+                    let p = place(p);
+                    labels.keep_off(Frame::new(p.x - 8.0, p.y - 8.0, 16.0, 16.0));
+                }
+                _ => {}
+            }
+        }
+        if !keyed {
+            name_ends(svg, inner, &ends);
+        }
+        self.marks_and_labels(svg, inner, &scales, &mut labels);
+    }
+
+    fn marks_and_labels(
+        &self,
+        svg: &mut Svg,
+        inner: Frame,
+        scales: &(Scale, Scale),
+        labels: &mut Labels,
+    ) {
+        let place = |p: &Point| at(scales.0.at(p.x), scales.1.at(p.y));
+        for item in &self.items {
+            if let Item::Dot { shape, ink, place: p, label } = item {
+                let p = inside(place(p), inner);
+                svg.mark(*shape, p, 6.5, *ink);
+                if !label.is_empty() {
+                    labels.beside(svg, p, 12.0, *ink, label);
+                }
+            }
+        }
+        for item in &self.items {
+            match item {
+                Item::Label { ink, place: p, text } => {
+                    labels.beside(svg, inside(place(p), inner), 8.0, *ink, text);
+                }
+                Item::Across { y, ink, label } if !label.is_empty() => {
+                    let w = width(label, LABEL);
+                    let p =
+                        at(inner.right() - w / 2.0 - 4.0, scales.1.at(*y) - 12.0);
+                    labels.inside(svg, inside(p, inner), *ink, label);
+                }
+                Item::Upright { x, ink, label } if !label.is_empty() => {
+                    let p = at(scales.0.at(*x), inner.y + 12.0);
+                    labels.beside(svg, inside(p, inner), 6.0, *ink, label);
+                }
+                Item::Area { ink, points, label } if !label.is_empty() => {
+                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let points = within(&points, inner);
+                    if points.len() > 2 {
+                        labels.inside(svg, centroid(&points), *ink, label);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for item in &self.items {
+            if let Item::Drag { place: p, x, y } = item {
+                let handle = inside(place(p), inner);
+                let x = (*x, self.x.from, self.x.to);
+                svg.drag(inner, handle, x, (*y, self.y.from, self.y.to));
+            }
+        }
+    }
+
+    fn axes(
+        &self,
+        svg: &mut Svg,
+        inner: Frame,
+        scales: &(Scale, Scale),
+        x_labels: &[(f64, String)],
+        y_labels: &[(f64, String)],
+        left: f64,
+    ) {
+        for (value, text) in y_labels {
+            let y = scales.1.at(*value);
+            svg.line(at(inner.x, y), at(inner.right(), y), "grid");
+            svg.text(at(inner.x - 6.0, y + 4.3), Align::End, "tick", text);
+        }
+        for (value, text) in x_labels {
+            let x = scales.0.at(*value);
+            svg.line(at(x, inner.bottom()), at(x, inner.bottom() + 5.0), "axis");
+            svg.text(at(x, inner.bottom() + 18.0), Align::Middle, "tick", text);
+        }
+        svg.line(
+            at(inner.x, inner.bottom()),
+            at(inner.right(), inner.bottom()),
+            "axis",
+        );
+        svg.text(
+            at(inner.x - left, inner.y - 12.0),
+            Align::Start,
+            "name",
+            &self.y.name,
+        );
+        svg.text(
+            at(inner.right(), inner.bottom() + 37.0),
+            Align::End,
+            "name",
+            &self.x.name,
+        );
+    }
+
+    fn names(&self) -> Vec<(Ink, &str)> {
+        let mut names: Vec<(Ink, &str)> = Vec::new();
+        for item in &self.items {
+            if let Item::Line { ink, label, .. } = item
+                && !label.is_empty()
+            {
+                names.push((*ink, label));
+            }
+        }
+        names
+    }
+}
+
+/// On a narrow page the lines' names stand above the plot, each behind a sample.
+fn key(svg: &mut Svg, frame: Frame, names: &[(Ink, &str)], left: f64) -> f64 {
+    let (mut x, mut y) = (frame.x, frame.y + 14.0);
+    let _ = left;
+    for (ink, name) in names {
+        let w = 26.0 + width(name, LABEL) + 14.0;
+        if x > frame.x && x + w > frame.right() + 12.0 {
+            x = frame.x;
+            y += 20.0;
+        }
+        let sample = [at(x, y - 4.5), at(x + 22.0, y - 4.5)];
+        svg.path(&sample, &classes("line", *ink));
+        svg.text(at(x + 27.0, y), Align::Start, &classes("label", *ink), name);
+        x += w;
+    }
+    y - frame.y + 10.0
+}
+
+fn name_ends(svg: &mut Svg, inner: Frame, ends: &[(Point, Ink, &String)]) {
+    let wanted: Vec<f64> = ends.iter().map(|(end, _, _)| end.y).collect();
+    let heights = spread(&wanted, LABEL * 1.2, inner.y + 4.0, inner.bottom() - 4.0);
+    for ((end, ink, label), y) in ends.iter().zip(heights) {
+        let x = inner.right() + 8.0;
+        if (y - end.y).abs() > 3.0 {
+            svg.line(at(inner.right() + 1.0, end.y), at(x - 1.0, y), "leader");
+        }
+        svg.text(at(x, y + 4.8), Align::Start, &classes("label", *ink), label);
+    }
+}
+
+pub(crate) fn classes(first: &str, ink: Ink) -> String {
+    let mut class = String::from(first);
+    class.push(' ');
+    class.push_str(ink.class());
+    class
+}
+
+fn inside(p: Point, frame: Frame) -> Point {
+    at(clamped(p.x, frame.x, frame.right()), clamped(p.y, frame.y, frame.bottom()))
+}
+
+fn centroid(points: &[Point]) -> Point {
+    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
+    for (i, p) in points.iter().enumerate() {
+        let q = points[(i + 1) % points.len()];
+        let cross = p.x * q.y - q.x * p.y;
+        area += cross;
+        x += (p.x + q.x) * cross;
+        y += (p.y + q.y) * cross;
+    }
+    if area.abs() < 1e-6 {
+        points[0]
+    } else {
+        at(x / (3.0 * area), y / (3.0 * area))
+    }
+}
+
+/// The four edges of a frame as "how far inside": at least 0 within.
+fn edges(frame: Frame) -> [impl Fn(Point) -> f64; 4] {
+    let edge = |sign: f64, upright: bool, limit: f64| {
+        move |p: Point| sign * (if upright { p.x } else { p.y } - limit)
+    };
+    [
+        edge(1.0, true, frame.x),
+        edge(-1.0, true, frame.right()),
+        edge(1.0, false, frame.y),
+        edge(-1.0, false, frame.bottom()),
+    ]
+}
+
+/// The polygon cut to the frame (Sutherland and Hodgman).
+fn within(points: &[Point], frame: Frame) -> Vec<Point> {
+    let mut points = points.to_vec();
+    for depth in edges(frame) {
+        let mut cut = Vec::new();
+        for (i, &p) in points.iter().enumerate() {
+            let q = points[(i + 1) % points.len()];
+            let (dp, dq) = (depth(p), depth(q));
+            if dp >= 0.0 {
+                cut.push(p);
+            }
+            if (dp >= 0.0) != (dq >= 0.0) {
+                cut.push(p.toward(q, dp / (dp - dq)));
+            }
+        }
+        points = cut;
+    }
+    points
+}
+
+/// The parts of a line that lie in the frame.
+fn pieces(points: &[Point], frame: Frame) -> Vec<Vec<Point>> {
+    let mut pieces: Vec<Vec<Point>> = Vec::new();
+    for pair in points.windows(2) {
+        let Some((p, q)) = segment(pair[0], pair[1], frame) else { continue };
+        match pieces.last_mut() {
+            Some(piece) if piece.last() == Some(&p) => piece.push(q),
+            _ => pieces.push(vec![p, q]),
+        }
+    }
+    pieces
+}
+
+fn segment(p: Point, q: Point, frame: Frame) -> Option<(Point, Point)> {
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for depth in edges(frame) {
+        let (dp, dq) = (depth(p) + 1e-9, depth(q) + 1e-9);
+        if dp < 0.0 && dq < 0.0 {
+            return None;
+        }
+        if dp < 0.0 {
+            from = from.max(dp / (dp - dq));
+        } else if dq < 0.0 {
+            to = to.min(dp / (dp - dq));
+        }
+    }
+    let start = if from > 0.0 { p.toward(q, from) } else { p };
+    let end = if to < 1.0 { p.toward(q, to) } else { q };
+    (from < to).then_some((start, end))
+}

@@ -1,0 +1,67 @@
+//! What *Copy as Rust* gives at the book's values: every program compiles and
+//! runs. Written by `BLESS=1 cargo test -p demarche-figures --test figures`.
+
+#![allow(clippy::all, clippy::pedantic, reason = "written by the figures")]
+
+#[rustfmt::skip]
+mod gains_plane {
+    // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
+    use demarche::gains::{Deal, States, effective_weight};
+    use demarche::numbers::{RelativeWeight, Sensitivity};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let k = Sensitivity::new(1.0)?;
+        let n = States::new(2)?;
+        let rho = effective_weight(RelativeWeight::from(k), n);
+        let deal = Deal::new(2.0, 5.0)?;
+        assert!(!deal.accepted_at(rho));
+        assert!(deal.mirrored().accepted_at(rho));
+        assert!(!deal.struck(rho, rho));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod gains_matrix {
+    // Figure gains-matrix of the book, at game:stag-hunt,r:0.5,n:2,rival:off
+    use demarche::gains::{States, effective_weight, relative_gains};
+    use demarche::games::{GameClass, Payoffs};
+    use demarche::numbers::RelativeWeight;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let r = RelativeWeight::new(0.5)?;
+        let n = States::new(2)?;
+        let seen = relative_gains(&Payoffs::STAG_HUNT, effective_weight(r, n));
+        assert_eq!(seen.class(), GameClass::PrisonersDilemma);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod gains_fight {
+    // Figure gains-fight of the book, at cost:3,prize:5,gap:3
+    use demarche::gains::TwoPeriods;
+    use demarche::games::Payoffs;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let trade = Payoffs::PRISONERS_DILEMMA;
+        let (closure, gap, prize, cost, loser) = (0.0, 3.0, 5.0, 3.0, 0.0);
+        let world = TwoPeriods::new(trade, closure, gap, prize, cost, loser)?;
+        assert_eq!(world.cooperation(), 5.0);
+        assert_eq!(world.cheating(), 6.0);
+        assert!(!world.cooperates());
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}

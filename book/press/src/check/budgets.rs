@@ -1,0 +1,85 @@
+//! What the live figures may weigh. Sizes are those a host sends: after gzip.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::check::{Finding, Site};
+use crate::{figures, site};
+
+/// A part of the site, how its file is known, and its budget in kilobytes of a
+/// thousand bytes.
+struct Budget {
+    part: &'static str,
+    owns: fn(&str) -> bool,
+    limit: f64,
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget { part: "module", owns: |name| name == figures::SCRIPT, limit: 100.0 },
+    Budget { part: "script", owns: |name| is_ours(name, "js"), limit: 4.0 },
+    Budget { part: "style", owns: |name| is_ours(name, "css"), limit: 3.0 },
+];
+
+/// One drawing, as it stands in the page.
+const DRAWING: f64 = 15.0;
+
+/// The print page repeats all drawings.
+const REPEATS: &str = "print.html";
+
+/// mdBook puts a hash into the name: `theme/figures-1a2b3c4d.js`.
+fn is_ours(name: &str, kind: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.starts_with("figures") && site::is_a(kind, file)
+}
+
+/// Adds what is over budget and returns what was spent, in words.
+pub(super) fn check(
+    site: &Site,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<String>> {
+    let mut spent = Vec::new();
+    for budget in BUDGETS {
+        for name in site.files.iter().filter(|name| (budget.owns)(name)) {
+            let size = kilobytes(gzipped(&fs::read(site.root.join(name))?)?);
+            let (part, limit) = (budget.part, budget.limit);
+            spent.push(format!("{part} {size:.1} of {limit} KB"));
+            if size > limit {
+                let fault = format!(
+                    "the figures' {part} takes {size:.2} KB after gzip, {limit} are allowed"
+                );
+                findings.push(Finding::of(name, fault));
+            }
+        }
+    }
+    let mut largest: f64 = 0.0;
+    for (name, page) in site.pages.iter().filter(|(name, _)| *name != REPEATS) {
+        let drawings = page.elements().filter(|it| it.name() == "svg");
+        for drawing in drawings.filter(|it| it.is_within("figure")) {
+            let size = kilobytes(drawing.size());
+            largest = largest.max(size);
+            if size > DRAWING {
+                let fault =
+                    format!("the drawing takes {size:.2} KB, {DRAWING} are allowed");
+                findings.push(Finding::on(name, drawing.line(), fault));
+            }
+        }
+    }
+    if largest > 0.0 {
+        spent.push(format!("largest drawing {largest:.1} of {DRAWING} KB"));
+    }
+    Ok(spent)
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}

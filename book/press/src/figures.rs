@@ -1,0 +1,97 @@
+//! The figures for the browser: the crate `demarche-figures` as WebAssembly, shipped
+//! as text in a classic script, because that also loads from a disk.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::house::{House, not_started};
+use crate::progress;
+
+/// The script that the page's own script asks for when a figure comes near.
+pub(crate) const SCRIPT: &str = "demarche-wasm.js";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const MODULE: &str = "wasm32-unknown-unknown/wasm/demarche_figures.wasm";
+
+/// Why the figures of this build stay still, as a sentence; nothing if they live.
+pub(crate) fn build(house: &House) -> Result<Option<&'static str>> {
+    if !exports_a_module(house)? {
+        return Ok(Some(
+            "The figures stay still: their crate builds no module yet.",
+        ));
+    }
+    if !target_is_there(house)? {
+        return Ok(Some(
+            "The figures stay still: add the target that makes them live with \
+             `rustup target add wasm32-unknown-unknown`.",
+        ));
+    }
+    let arguments = [
+        "build",
+        "--package",
+        "demarche-figures",
+        "--lib",
+        "--target",
+        TARGET,
+        "--profile",
+        "wasm",
+    ];
+    let command = house.cargo(&arguments);
+    progress::run("building the figures for the browser", command)?;
+    Ok(None)
+}
+
+/// Writes the script beside the pages.
+pub(crate) fn install(house: &House, site: &Path) -> Result<()> {
+    let module = module(house);
+    let bytes = fs::read(&module)
+        .with_context(|| format!("no module at {}", module.display()))?;
+    fs::write(site.join(SCRIPT), script(&bytes))
+        .with_context(|| format!("{SCRIPT} could not be written"))
+}
+
+fn module(house: &House) -> PathBuf {
+    house.target().join(MODULE)
+}
+
+/// Hexadecimal, because it gzips better than base64: 23 KB against 28 where the bare
+/// module has 21.
+fn script(module: &[u8]) -> String {
+    let mut text = String::with_capacity(module.len() * 2 + 32);
+    text.push_str("window.DEMARCHE_WASM=\"");
+    for byte in module {
+        write!(text, "{byte:02x}").expect("a string takes every write");
+    }
+    text.push_str("\";\n");
+    text
+}
+
+fn exports_a_module(house: &House) -> Result<bool> {
+    let manifest = house.book().join("figures/Cargo.toml");
+    let text = fs::read_to_string(&manifest)
+        .with_context(|| format!("{} cannot be read", manifest.display()))?;
+    Ok(text.contains("\"cdylib\""))
+}
+
+fn target_is_there(house: &House) -> Result<bool> {
+    let mut command = house.rustc(&["--print", "target-libdir", "--target", TARGET]);
+    let output = command.output().map_err(|error| not_started(&command, error))?;
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr);
+        bail!("rustc does not know the target {TARGET}: {}", words.trim());
+    }
+    Ok(Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_holds_every_byte_in_two_digits() {
+        assert_eq!(script(b"\0asm\xff"), "window.DEMARCHE_WASM=\"0061736dff\";\n");
+    }
+}

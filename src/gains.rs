@@ -1,0 +1,119 @@
+//! Relative gains: when a state refuses what would profit it, because another
+//! would profit more.
+//!
+//! A state that gains *V* while the other gains *W* values the deal at
+//! *V* − *k* (*W* − *V*), or, on another scale, at *V* − *ρ* *W*. The rooms follow
+//! what that one line does: to a single [`Deal`] and to agreements of growing depth
+//! ([`deepest`]), to the games of two by two ([`relative_gains`], [`fate`],
+//! [`census`]), among many states ([`Attention`], [`PublicGood`]), to a pie that can be
+//! cut anywhere ([`Zone`]); and to what looks like it and is not, a state that minds
+//! only its own gains but can be attacked ([`TwoPeriods`]).
+//!
+//! Left out: where the sensitivity comes from, what it is in any real case (nobody has
+//! measured it), and how gains turn into power.
+//!
+//! Sources: Grieco-1988 (the sensitivity), Snidal-1991 (more states), Powell-1991
+//! (constraints, not preferences). The formulas for thresholds, zones and depth are our
+//! own derivations; the model in [`TwoPeriods`] is ours, not Powell's.
+
+mod deal;
+mod force;
+mod pie;
+mod states;
+mod transform;
+
+pub use deal::{Deal, Tolerance, accepted_share, deepest, deepest_with_transfers};
+pub use force::TwoPeriods;
+pub use pie::Zone;
+pub use states::{Attention, PublicGood, States, critical_weight, effective_weight};
+pub use transform::{
+    Census, Fate, census, fate, patience, relative_gains, relative_gains_between,
+    trust_threshold,
+};
+
+/// What is wrong with the input of a model of gains.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum GainsError {
+    /// A gain is not finite, or so large that sums of gains overflow.
+    #[error("expected {what} between -1e150 and 1e150, found {found:?}")]
+    OutOfRange {
+        /// Which number.
+        what: &'static str,
+        /// The number that came.
+        found: f64,
+    },
+    /// Fewer than two states have no one to compare with.
+    #[error("expected at least 2 states, found {found}")]
+    TooFewStates {
+        /// How many came.
+        found: usize,
+    },
+    /// The text is no number of states.
+    #[error("expected a whole number of states, 2 or more, found {found:?}")]
+    NotACount {
+        /// The text that came.
+        found: String,
+    },
+    /// A rival is not one of the others.
+    #[error(
+        "expected one of the other {others} states as rival of state {state}, \
+             found {found}"
+    )]
+    NoSuchRival {
+        /// The state, counted from 1.
+        state: usize,
+        /// How many others there are.
+        others: usize,
+        /// The number that came, counted from 1.
+        found: usize,
+    },
+    /// Sizes whose sum overflows.
+    #[error("expected sizes with a finite sum, found a sum beyond 1e308")]
+    SizesOverflow,
+    /// A contribution that yields nothing to anyone.
+    #[error("expected a return above 0 on each unit contributed, found {found}")]
+    NoReturn {
+        /// The number that came.
+        found: f64,
+    },
+    /// The first period is not a prisoner's dilemma.
+    #[error("expected a prisoner's dilemma (T > R > P > S), found {found}")]
+    NotADilemma {
+        /// The game that came.
+        found: crate::games::Payoffs,
+    },
+    /// A punishment that does not hurt.
+    #[error(
+        "expected a closure payoff below the punishment {punishment}, found {found}"
+    )]
+    ClosureTooMild {
+        /// *P* of the stage game.
+        punishment: f64,
+        /// The number that came.
+        found: f64,
+    },
+    /// A gap that is open from the start.
+    #[error("expected a gap above 0, found {found}")]
+    GapNotPositive {
+        /// The number that came.
+        found: f64,
+    },
+    /// A war that costs less than nothing.
+    #[error("expected a cost of fighting of 0 or more, found {found}")]
+    NegativeCost {
+        /// The number that came.
+        found: f64,
+    },
+}
+
+/// Sums and products of a few numbers of this size stay finite.
+const LARGEST: f64 = 1e150;
+
+fn in_range(what: &'static str, found: f64) -> Result<f64, GainsError> {
+    if found.is_nan() || found.abs() > LARGEST {
+        Err(GainsError::OutOfRange { what, found })
+    } else {
+        // −0 + 0 is 0: equal gains have equal bits.
+        Ok(found + 0.0)
+    }
+}

@@ -1,0 +1,160 @@
+//! The price of fighting: a state that minds only its own gains, in a world where a
+//! lead today is a war won tomorrow.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Deal, GainsError, in_range};
+use crate::games::{GameClass, Payoffs};
+
+/// Two periods between two states that mind only the sum of their own gains.
+///
+/// In the first they play a prisoner's dilemma over trade. In the second both get *P*,
+/// or, as punishment for cheating, the closure payoff *A* < *P*. But a state that got
+/// ahead by at least the gap may fight instead: it gets the prize minus the cost of
+/// fighting, and the loser gets what is left to it.
+///
+/// The model is our own, after the argument of Powell-1991 that the concern for
+/// relative gains comes from constraints and not from preferences. It is not his model
+/// and its numbers are not his.
+///
+/// ```
+/// use demarche::gains::TwoPeriods;
+/// use demarche::games::Payoffs;
+/// // closure 0, gap 3, prize 5, nothing left to the loser
+/// let world = |cost| TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, 5.0, cost, 0.0);
+/// // The same states, the same gains: only the price of fighting differs.
+/// assert!(!world(3.0)?.cooperates());
+/// assert!(world(4.0)?.cooperates());
+/// # Ok::<(), demarche::gains::GainsError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Raw")]
+pub struct TwoPeriods {
+    stage: Payoffs,
+    closure: f64,
+    gap: f64,
+    prize: f64,
+    fighting_cost: f64,
+    loser: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    stage: Payoffs,
+    closure: f64,
+    gap: f64,
+    prize: f64,
+    fighting_cost: f64,
+    loser: f64,
+}
+
+impl TryFrom<Raw> for TwoPeriods {
+    type Error = GainsError;
+    fn try_from(raw: Raw) -> Result<Self, GainsError> {
+        let Raw { stage, closure, gap, prize, fighting_cost, loser } = raw;
+        Self::new(stage, closure, gap, prize, fighting_cost, loser)
+    }
+}
+
+impl TwoPeriods {
+    /// The two periods: the `stage` game of the first; the `closure` payoff *A* after
+    /// cheating; the `gap` in first-period gains from which the leader can win a war; its
+    /// `prize`, the `fighting_cost` that it pays, and what is left to the `loser`. All in
+    /// the unit of the payoffs.
+    ///
+    /// # Errors
+    /// When the stage is no prisoner's dilemma, the closure is not below *P*, the gap is
+    /// not above 0, the cost is negative, or a number is not finite or larger than 10¹⁵⁰.
+    pub fn new(
+        stage: Payoffs,
+        closure: f64,
+        gap: f64,
+        prize: f64,
+        fighting_cost: f64,
+        loser: f64,
+    ) -> Result<Self, GainsError> {
+        if stage.class() != GameClass::PrisonersDilemma {
+            return Err(GainsError::NotADilemma { found: stage });
+        }
+        let closure = in_range("a closure payoff", closure)?;
+        let punishment = stage.punishment();
+        if closure >= punishment {
+            return Err(GainsError::ClosureTooMild { punishment, found: closure });
+        }
+        let gap = in_range("a gap", gap)?;
+        if gap <= 0.0 {
+            return Err(GainsError::GapNotPositive { found: gap });
+        }
+        let prize = in_range("a prize", prize)?;
+        let fighting_cost = in_range("a cost of fighting", fighting_cost)?;
+        if fighting_cost < 0.0 {
+            return Err(GainsError::NegativeCost { found: fighting_cost });
+        }
+        let loser = in_range("a payoff of the loser", loser)?;
+        Ok(Self { stage, closure, gap, prize, fighting_cost, loser })
+    }
+
+    /// What cooperation is worth over both periods: *R* + *P*.
+    pub const fn cooperation(&self) -> f64 {
+        self.stage.reward() + self.stage.punishment()
+    }
+
+    /// What cheating is worth over both periods: *T*, and then closure or, if the gap
+    /// is wide enough and it pays, war.
+    pub const fn cheating(&self) -> f64 {
+        self.stage.temptation() + self.closure.max(self.war_after_cheating())
+    }
+
+    /// Whether both cooperate in the first period of an equilibrium: cheating is worth
+    /// no more. They cooperate when indifferent.
+    pub const fn cooperates(&self) -> bool {
+        self.cooperation() >= self.cheating()
+    }
+
+    /// The cost of fighting below which cooperation fails: the prize minus
+    /// (*R* + *P* − *T*). 0 when it holds at any cost; `None` when the cost decides
+    /// nothing, because cooperation fails without force as well or cheating does not open
+    /// the gap.
+    pub fn critical_fighting_cost(&self) -> Option<f64> {
+        let spare = self.cooperation() - self.stage.temptation();
+        let decides = spare >= self.closure && self.opens_gap();
+        decides.then(|| (self.prize - spare).max(0.0))
+    }
+
+    /// Whether a state turns down a first-period offer that beats *P* for it, because
+    /// the other would get far enough ahead to attack, and would.
+    ///
+    /// `offer` is seen from the state that answers. It gets *P* in both periods when it
+    /// refuses.
+    ///
+    /// ```
+    /// use demarche::gains::{Deal, TwoPeriods};
+    /// use demarche::games::Payoffs;
+    /// let world = TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, 5.0, 2.0, 0.0)?;
+    /// // 3 beats 2, but 6 for the other is a lead of 3, and a war lost.
+    /// assert!(world.turns_down(Deal::new(3.0, 6.0)?));
+    /// assert!(!world.turns_down(Deal::new(3.0, 5.0)?));
+    /// # Ok::<(), demarche::gains::GainsError>(())
+    /// ```
+    pub const fn turns_down(&self, offer: Deal) -> bool {
+        let punishment = self.stage.punishment();
+        // Peace when indifferent: the leader fights only for more than P.
+        let attacked =
+            offer.gap() >= self.gap && self.prize - self.fighting_cost > punishment;
+        let later = if attacked { self.loser } else { punishment };
+        offer.own() > punishment && offer.own() + later < 2.0 * punishment
+    }
+
+    const fn opens_gap(&self) -> bool {
+        self.stage.temptation() - self.stage.sucker() >= self.gap
+    }
+
+    const fn war_after_cheating(&self) -> f64 {
+        if self.opens_gap() {
+            self.prize - self.fighting_cost
+        } else {
+            f64::NEG_INFINITY
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! More than two states: whom does each compare itself with?
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{GainsError, fate};
+use crate::games::{GameClass, Payoffs};
+use crate::numbers::{RelativeWeight, Size};
+
+/// How many states there are: two or more.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(try_from = "usize", into = "usize")]
+pub struct States(usize);
+
+impl States {
+    /// Two or more states.
+    ///
+    /// # Errors
+    /// When there are fewer than two.
+    pub const fn new(count: usize) -> Result<Self, GainsError> {
+        if count >= 2 {
+            Ok(Self(count))
+        } else {
+            Err(GainsError::TooFewStates { found: count })
+        }
+    }
+
+    /// The bare number.
+    pub const fn count(self) -> usize {
+        self.0
+    }
+
+    /// How many others each state sees.
+    const fn others(self) -> f64 {
+        (self.0 - 1) as f64
+    }
+}
+
+impl TryFrom<usize> for States {
+    type Error = GainsError;
+    fn try_from(count: usize) -> Result<Self, GainsError> {
+        Self::new(count)
+    }
+}
+
+impl From<States> for usize {
+    fn from(states: States) -> usize {
+        states.0
+    }
+}
+
+impl FromStr for States {
+    type Err = GainsError;
+    fn from_str(text: &str) -> Result<Self, GainsError> {
+        match text.trim().parse() {
+            Ok(count) => Self::new(count),
+            Err(_) => Err(GainsError::NotACount { found: text.to_owned() }),
+        }
+    }
+}
+
+impl fmt::Display for States {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+// ANCHOR: effective_weight
+/// The weight *ρ* that is left for one partner when a state spreads its relative
+/// weight *r* evenly over all others: *r* / (*n* − 1).
+///
+/// ```
+/// use demarche::gains::{States, effective_weight};
+/// use demarche::numbers::RelativeWeight;
+/// let pair = effective_weight(RelativeWeight::RANK, States::new(2)?);
+/// let eleven = effective_weight(RelativeWeight::RANK, States::new(11)?);
+/// assert_eq!(pair.value(), 1.0);
+/// assert_eq!(eleven.value(), 0.1);
+/// # Ok::<(), demarche::gains::GainsError>(())
+/// ```
+///
+/// # Panics
+/// Never: a part of a weight is a weight.
+pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
+    RelativeWeight::new(r.value() / n.others()).expect("a part of a weight")
+}
+// ANCHOR_END: effective_weight
+
+/// The relative weight *r* above which a game between two of *n* states is a
+/// dilemma, when all attend to all alike: *n* − 1 times the threshold of [`fate`]. A
+/// result of 1 or more is out of reach: no state minds rank so much. `None` when the
+/// game never becomes a dilemma for any number of states.
+///
+/// ```
+/// use demarche::gains::{States, critical_weight};
+/// use demarche::games::Payoffs;
+/// let needed = |n| Ok(critical_weight(&Payoffs::STAG_HUNT, States::new(n)?).unwrap());
+/// assert_eq!(needed(2)?, 1.0 / 3.0);
+/// assert_eq!(needed(3)?, 2.0 / 3.0);
+/// assert!(needed(5)? > 1.0);
+/// # Ok::<(), demarche::gains::GainsError>(())
+/// ```
+pub fn critical_weight(game: &Payoffs, n: States) -> Option<f64> {
+    let fate =
+        fate(game).filter(|fate| fate.class == GameClass::PrisonersDilemma)?;
+    Some(fate.above.value() * n.others())
+}
+
+/// Whom each state compares itself with: for every state, how its attention is shared
+/// out over the others. A state's parts add up to 1.
+///
+/// ```
+/// use demarche::gains::{Attention, States};
+/// use demarche::numbers::RelativeWeight;
+/// // Seven states, but the first and the second see only each other.
+/// let rivals = Attention::on_rivals(&[1, 0, 0, 0, 0, 0, 0])?;
+/// assert_eq!(rivals.weight(RelativeWeight::RANK, 0, 1).value(), 1.0);
+/// let all = Attention::equal(States::new(7)?);
+/// assert!(all.weight(RelativeWeight::RANK, 0, 1).value() < 0.17);
+/// # Ok::<(), demarche::gains::GainsError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attention {
+    parts: Vec<Vec<f64>>,
+}
+
+impl Attention {
+    /// Every state minds all others alike: *w* = 1 / (*n* − 1).
+    pub fn equal(states: States) -> Self {
+        let part = 1.0 / states.others();
+        Self::of(states.0, |i, j| if i == j { 0.0 } else { part })
+    }
+
+    /// Every state minds the others by their size: *w* of *i* on *j* is *s*ⱼ over the
+    /// sum of all sizes but *i*'s. The rule is ours; balance by size is another one.
+    ///
+    /// # Errors
+    /// When there are fewer than two sizes, or their sum overflows.
+    pub fn by_size(sizes: &[Size]) -> Result<Self, GainsError> {
+        let states = States::new(sizes.len())?;
+        // Summed without the state itself: small states beside a giant keep their digits.
+        let others = |i: usize| -> f64 {
+            sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
+        };
+        if !(0..sizes.len()).all(|i| others(i).is_finite()) {
+            return Err(GainsError::SizesOverflow);
+        }
+        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others(i)))
+    }
+
+    /// Every state minds one other and no one else: `rivals[i]` is the rival of state
+    /// *i*, counted from 0.
+    ///
+    /// # Errors
+    /// When there are fewer than two states, or a rival is the state itself or none of
+    /// the states.
+    pub fn on_rivals(rivals: &[usize]) -> Result<Self, GainsError> {
+        let states = States::new(rivals.len())?;
+        for (i, &rival) in rivals.iter().enumerate() {
+            if rival == i || rival >= states.0 {
+                let others = states.0 - 1;
+                return Err(GainsError::NoSuchRival {
+                    state: i + 1,
+                    others,
+                    found: rival + 1,
+                });
+            }
+        }
+        Ok(Self::of(states.0, |i, j| if rivals[i] == j { 1.0 } else { 0.0 }))
+    }
+
+    fn of(count: usize, part: impl Fn(usize, usize) -> f64) -> Self {
+        let row = |i| (0..count).map(|j| part(i, j)).collect();
+        Self { parts: (0..count).map(row).collect() }
+    }
+
+    /// How many states there are.
+    pub fn states(&self) -> States {
+        States(self.parts.len())
+    }
+
+    /// The part of state `i`'s attention that goes to state `j`; both are counted from
+    /// 0.
+    ///
+    /// # Panics
+    /// When there is no such state.
+    pub fn part(&self, i: usize, j: usize) -> f64 {
+        self.parts[i][j]
+    }
+
+    /// The effective weight *ρ* with which state `i`, whose relative weight is *r*,
+    /// plays with state `j`: *r* times the part of its attention.
+    ///
+    /// # Panics
+    /// When there is no such state.
+    pub fn weight(&self, r: RelativeWeight, i: usize, j: usize) -> RelativeWeight {
+        // Sums of parts may exceed 1 by a rounding error.
+        RelativeWeight::new((r.value() * self.part(i, j)).min(1.0))
+            .expect("a part of a weight")
+    }
+
+    /// What everyone's gains are worth to everyone, each with relative weight *r*: own
+    /// gain minus *r* times the average of the others', weighted by attention.
+    ///
+    /// `gains` holds one gain per state.
+    ///
+    /// ```
+    /// use demarche::gains::{Attention, States};
+    /// use demarche::numbers::RelativeWeight;
+    /// // Two of four states make a deal worth 3 to each. All mind only rank.
+    /// let all = Attention::equal(States::new(4)?);
+    /// let worth = all.utilities(&[3.0, 3.0, 0.0, 0.0], RelativeWeight::RANK);
+    /// assert_eq!(worth, [2.0, 2.0, -2.0, -2.0]);
+    /// # Ok::<(), demarche::gains::GainsError>(())
+    /// ```
+    ///
+    /// # Panics
+    /// When there is not exactly one gain per state.
+    pub fn utilities(&self, gains: &[f64], r: RelativeWeight) -> Vec<f64> {
+        assert_eq!(gains.len(), self.parts.len(), "one gain per state");
+        let others = |row: &[f64]| -> f64 {
+            row.iter().zip(gains).map(|(w, gain)| w * gain).sum()
+        };
+        gains
+            .iter()
+            .zip(&self.parts)
+            .map(|(&own, row)| r.utility(own, others(row)))
+            .collect()
+    }
+}
+
+/// A quantity of state `j` that counts for every other state `i`.
+fn part(i: usize, j: usize, quantity: f64) -> f64 {
+    if i == j { 0.0 } else { quantity }
+}
+
+/// A good that no one can be kept from: each unit that any state contributes returns
+/// the same *m* to every state.
+///
+/// ```
+/// use demarche::gains::{PublicGood, States};
+/// use demarche::numbers::RelativeWeight;
+/// let good = PublicGood::new(1.5)?;
+/// assert!(good.contributes(RelativeWeight::new(0.2)?));
+/// assert!(!good.contributes(RelativeWeight::new(0.5)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct PublicGood(f64);
+
+impl PublicGood {
+    /// A good that returns this much to each state for every unit contributed.
+    ///
+    /// # Errors
+    /// When the return is not above 0, or not finite.
+    pub const fn new(each: f64) -> Result<Self, GainsError> {
+        if each > 0.0 && each.is_finite() {
+            Ok(Self(each))
+        } else {
+            Err(GainsError::NoReturn { found: each })
+        }
+    }
+
+    /// What a contribution of one unit by the first of *n* states gains to each.
+    pub fn gains(self, n: States) -> Vec<f64> {
+        let mut gains = vec![self.0; n.0];
+        gains[0] -= 1.0;
+        gains
+    }
+
+    /// Whether a state of relative weight *r* contributes: *m* (1 − *r*) ≥ 1, however
+    /// many states there are and whomever it minds. It contributes when indifferent.
+    pub const fn contributes(self, r: RelativeWeight) -> bool {
+        self.0 * (1.0 - r.value()) >= 1.0
+    }
+
+    /// The largest relative weight at which a state contributes, 1 − 1/*m*; `None` when
+    /// *m* < 1 and no state would.
+    pub fn critical_weight(self) -> Option<RelativeWeight> {
+        RelativeWeight::new(1.0 - 1.0 / self.0).ok()
+    }
+}
+
+impl TryFrom<f64> for PublicGood {
+    type Error = GainsError;
+    fn try_from(each: f64) -> Result<Self, GainsError> {
+        Self::new(each)
+    }
+}
+
+impl From<PublicGood> for f64 {
+    fn from(good: PublicGood) -> f64 {
+        good.0
+    }
+}

@@ -1,0 +1,199 @@
+//! What minding the other's gain does to games of two by two.
+
+use serde::Serialize;
+
+use crate::games::{Bimatrix, GameClass, OrdinalGame, Payoffs};
+use crate::numbers::{Discount, Probability, RelativeWeight};
+
+// ANCHOR: relative_gains
+/// The game as two states see it that both put weight *ρ* on the other's gain: each
+/// payoff minus *ρ* times what the other gets in the same cell. *R* and *P* shrink
+/// to (1 − *ρ*) *R* and (1 − *ρ*) *P*, *T* becomes *T* − *ρ* *S*, and *S* becomes
+/// *S* − *ρ* *T*.
+///
+/// ```
+/// use demarche::gains::relative_gains;
+/// use demarche::games::{GameClass, Payoffs};
+/// use demarche::numbers::RelativeWeight;
+/// // Enough envy turns a matter of trust into a dilemma.
+/// let seen = relative_gains(&Payoffs::STAG_HUNT, RelativeWeight::new(0.4)?);
+/// assert_eq!(Payoffs::STAG_HUNT.class(), GameClass::StagHunt);
+/// assert_eq!(seen.class(), GameClass::PrisonersDilemma);
+/// # Ok::<(), demarche::numbers::NumberError>(())
+/// ```
+pub const fn relative_gains(game: &Payoffs, rho: RelativeWeight) -> Payoffs {
+    let (t, s) = (game.temptation(), game.sucker());
+    let (r, p) = (game.reward(), game.punishment());
+    Payoffs::of(
+        rho.utility(t, s),
+        rho.utility(r, r),
+        rho.utility(p, p),
+        rho.utility(s, t),
+    )
+}
+// ANCHOR_END: relative_gains
+
+/// The same for any game of two by two, with a weight for each player.
+pub fn relative_gains_between(
+    game: &Bimatrix<f64>,
+    row: RelativeWeight,
+    column: RelativeWeight,
+) -> Bimatrix<f64> {
+    let seen = |weigh: fn(&Bimatrix<f64>, _) -> (f64, f64), rho: RelativeWeight| {
+        let [cc, cd, dc, dd] = Bimatrix::<f64>::cells().map(|cell| {
+            let (own, other) = weigh(game, cell);
+            rho.utility(own, other)
+        });
+        [[cc, cd], [dc, dd]]
+    };
+    Bimatrix::new(
+        seen(|game, cell| (game.row(cell), game.column(cell)), row),
+        seen(|game, cell| (game.column(cell), game.row(cell)), column),
+    )
+}
+
+/// What a game becomes as the weight grows, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Fate {
+    /// What it is for every weight above the threshold and below 1.
+    pub class: GameClass,
+    /// The threshold: 0 when the game is so from the start.
+    pub above: RelativeWeight,
+}
+
+/// What a symmetric game becomes when the weight on the other's gain is large: a
+/// dilemma if *T* > *S* and *R* > *P*, a deadlock if *T* > *S* and *P* > *R*,
+/// harmony if *S* > *T* and *R* > *P*. `None` when *T* = *S* or *R* = *P*: then the
+/// ties decide.
+///
+/// Against a cooperator defection is the better reply above
+/// *ρ*₁ = (*R* − *T*) / (*R* − *S*), against a defector above
+/// *ρ*₂ = (*S* − *P*) / (*T* − *P*); the threshold of a dilemma is the larger one.
+///
+/// ```
+/// use demarche::gains::fate;
+/// use demarche::games::{GameClass, Payoffs};
+/// let hunt = fate(&Payoffs::STAG_HUNT).unwrap();
+/// assert_eq!(hunt.class, GameClass::PrisonersDilemma);
+/// assert_eq!(hunt.above.value(), 1.0 / 3.0);
+/// // Not every game turns into a dilemma: this one turns into harmony.
+/// let meeting = fate(&Payoffs::COORDINATION).unwrap();
+/// assert_eq!(meeting.class, GameClass::Harmony);
+/// ```
+///
+/// # Panics
+/// Never: the thresholds lie between 0 and 1.
+pub fn fate(game: &Payoffs) -> Option<Fate> {
+    let (t, r) = (game.temptation(), game.reward());
+    let (p, s) = (game.punishment(), game.sucker());
+    // The advantage of defection over cooperation is linear in the weight. At 1 it is
+    // T − S, against either move; these are its values at 0.
+    let (against_cooperation, against_defection) = (t - r, p - s);
+    let at_rank = t - s;
+    if at_rank == 0.0 || r.total_cmp(&p).is_eq() {
+        return None;
+    }
+    let turns = |at_zero: f64| {
+        let settled = at_zero == 0.0 || (at_zero > 0.0) == (at_rank > 0.0);
+        if settled { 0.0 } else { at_zero / (at_zero - at_rank) }
+    };
+    let above = turns(against_cooperation).max(turns(against_defection));
+    let class = match (at_rank > 0.0, r > p) {
+        (true, true) => GameClass::PrisonersDilemma,
+        (true, false) => GameClass::Deadlock,
+        (false, true) => GameClass::Harmony,
+        // A dilemma with its moves renamed: each cooperates, and both regret it.
+        (false, false) => GameClass::Other,
+    };
+    let above = RelativeWeight::new(above).expect("a root between the ends");
+    Some(Fate { class, above })
+}
+
+/// How sure a state must be that the other cooperates before it does so itself, when
+/// both see the game at weight *ρ*. `None` when trust is not the question, because one
+/// move is at least as good throughout or doing the opposite is best.
+///
+/// ```
+/// use demarche::gains::trust_threshold;
+/// use demarche::games::Payoffs;
+/// use demarche::numbers::RelativeWeight;
+/// let needed = |rho| trust_threshold(&Payoffs::STAG_HUNT, rho).map(f64::from);
+/// assert_eq!(needed(RelativeWeight::ABSOLUTE), Some(0.5));
+/// assert_eq!(needed(RelativeWeight::new(0.5)?), None);
+/// # Ok::<(), demarche::numbers::NumberError>(())
+/// ```
+pub fn trust_threshold(game: &Payoffs, rho: RelativeWeight) -> Option<Probability> {
+    let seen = relative_gains(game, rho);
+    if seen.reward() > seen.temptation() { seen.mixed_equilibrium() } else { None }
+}
+
+/// The least patience *δ* at which the threat never to cooperate again keeps two
+/// states of weight *ρ* cooperating in a repeated dilemma:
+/// (*T*′ − *R*′) / (*T*′ − *P*′). `None` when no patience is enough.
+///
+/// ```
+/// use demarche::gains::patience;
+/// use demarche::games::Payoffs;
+/// use demarche::numbers::RelativeWeight;
+/// let needed = |rho| patience(&Payoffs::AXELROD, rho).map(f64::from);
+/// assert_eq!(needed(RelativeWeight::ABSOLUTE), Some(0.5));
+/// assert_eq!(needed(RelativeWeight::RANK), None);
+/// ```
+pub fn patience(game: &Payoffs, rho: RelativeWeight) -> Option<Discount> {
+    let seen = relative_gains(game, rho);
+    let (t, r, p) = (seen.temptation(), seen.reward(), seen.punishment());
+    if r >= t {
+        return Discount::new(0.0).ok();
+    }
+    // Without something to lose (R' > P') the quotient is 1 or more, and no patience.
+    Discount::new((t - r) / (t - p)).ok().filter(|_| r > p)
+}
+
+/// What the weight does to a whole set of games.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Census {
+    /// Games without, with one and with two or more pure equilibria.
+    pub equilibria: [usize; 3],
+    /// Games whose only pure equilibrium leaves both with less, in gains of their own,
+    /// than another cell.
+    pub regretted: usize,
+    /// Games with a cell that is best for both in gains of their own, and is no
+    /// equilibrium any more.
+    pub lost: usize,
+}
+
+/// Counts what becomes of ordinal games when their ranks 1 to 4 are taken for gains
+/// and both players put weight *ρ* on the other's.
+///
+/// The thresholds depend on the even spacing of the ranks; the direction does not.
+///
+/// ```
+/// use demarche::gains::census;
+/// use demarche::games::ordinal_games_144;
+/// use demarche::numbers::RelativeWeight;
+/// let games = ordinal_games_144();
+/// let counted = census(&games, RelativeWeight::ABSOLUTE);
+/// assert_eq!((counted.regretted, counted.lost), (7, 0));
+/// ```
+pub fn census(games: &[OrdinalGame], rho: RelativeWeight) -> Census {
+    let mut census = Census { equilibria: [0; 3], regretted: 0, lost: 0 };
+    for ranks in games {
+        let gains = ranks.map(f64::from, f64::from);
+        let stable = relative_gains_between(&gains, rho, rho).pure_equilibria();
+        let cells = Bimatrix::<f64>::cells();
+        census.equilibria[stable.len().min(2)] += 1;
+        let improved =
+            |&from| cells.iter().any(|&cell| gains.both_prefer(cell, from));
+        if let [only] = stable.as_slice()
+            && improved(only)
+        {
+            census.regretted += 1;
+        }
+        let best =
+            cells.into_iter().find(|&c| ranks.row(c) == 4 && ranks.column(c) == 4);
+        if best.is_some_and(|best| !stable.contains(&best)) {
+            census.lost += 1;
+        }
+    }
+    census
+}

@@ -1,0 +1,271 @@
+//! Any game of two by two: equilibria, dominance, risk.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::GameClass;
+use crate::numbers::Probability;
+
+/// A move. In games that are not about cooperation, *cooperate* is the first move
+/// and *defect* the second.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Move {
+    /// The first move, *C*.
+    Cooperate,
+    /// The second move, *D*.
+    Defect,
+}
+
+impl Move {
+    /// Both, in the order of rows and columns.
+    pub const ALL: [Self; 2] = [Self::Cooperate, Self::Defect];
+
+    /// The other move.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Cooperate => Self::Defect,
+            Self::Defect => Self::Cooperate,
+        }
+    }
+
+    /// The place of this move in a row or a column: 0 or 1.
+    const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl fmt::Display for Move {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Cooperate => "cooperate",
+            Self::Defect => "defect",
+        })
+    }
+}
+
+/// A cell of the table: the row player's move, then the column player's.
+pub type Profile = (Move, Move);
+
+/// The four cells, row by row.
+const CELLS: [Profile; 4] = [
+    (Move::Cooperate, Move::Cooperate),
+    (Move::Cooperate, Move::Defect),
+    (Move::Defect, Move::Cooperate),
+    (Move::Defect, Move::Defect),
+];
+
+/// A game of two players with two moves each: what every cell pays to the one who
+/// chooses the row and to the one who chooses the column.
+///
+/// `T` is `f64` where sizes count and `u8` where only ranks do (4 the best). Any
+/// type with an order will do, exact ratios too.
+///
+/// ```
+/// use demarche::games::{Bimatrix, GameClass};
+/// // Two allies want the same conference, each in its own capital.
+/// let row = [[2.0, 0.0], [0.0, 1.0]];
+/// let column = [[1.0, 0.0], [0.0, 2.0]];
+/// let venue = Bimatrix::new(row, column);
+/// assert_eq!(venue.class(), GameClass::BattleOfTheSexes);
+/// assert_eq!(venue.pure_equilibria().len(), 2);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bimatrix<T> {
+    row: [[T; 2]; 2],
+    column: [[T; 2]; 2],
+}
+
+impl<T: Copy> Bimatrix<T> {
+    /// A game from the payoffs of both, each as two rows of two columns: entry
+    /// `[i][j]` belongs to the cell where the row player makes move *i* and the
+    /// column player move *j*.
+    pub const fn new(row: [[T; 2]; 2], column: [[T; 2]; 2]) -> Self {
+        Self { row, column }
+    }
+
+    /// What a cell pays to the player who chooses the row.
+    pub const fn row(&self, cell: Profile) -> T {
+        self.row[cell.0.index()][cell.1.index()]
+    }
+
+    /// What a cell pays to the player who chooses the column.
+    pub const fn column(&self, cell: Profile) -> T {
+        self.column[cell.0.index()][cell.1.index()]
+    }
+
+    /// The four cells, row by row.
+    pub const fn cells() -> [Profile; 4] {
+        CELLS
+    }
+
+    /// The same game with the row player's moves renamed.
+    #[must_use]
+    pub const fn with_rows_swapped(&self) -> Self {
+        let Self { row: a, column: b } = self;
+        Self::new([a[1], a[0]], [b[1], b[0]])
+    }
+
+    /// The same game with the column player's moves renamed.
+    #[must_use]
+    pub const fn with_columns_swapped(&self) -> Self {
+        let Self { row: a, column: b } = self;
+        Self::new(
+            [[a[0][1], a[0][0]], [a[1][1], a[1][0]]],
+            [[b[0][1], b[0][0]], [b[1][1], b[1][0]]],
+        )
+    }
+
+    /// The same game told from the other side of the table.
+    #[must_use]
+    pub const fn with_players_swapped(&self) -> Self {
+        let Self { row: a, column: b } = self;
+        Self::new(
+            [[b[0][0], b[1][0]], [b[0][1], b[1][1]]],
+            [[a[0][0], a[1][0]], [a[0][1], a[1][1]]],
+        )
+    }
+
+    /// The game with other payoffs in the same cells: `row` is applied to what the
+    /// row player gains, `column` to what the column player gains.
+    pub fn map<U: Copy>(
+        &self,
+        row: impl Fn(T) -> U,
+        column: impl Fn(T) -> U,
+    ) -> Bimatrix<U> {
+        Bimatrix::new(
+            self.row.map(|line| line.map(&row)),
+            self.column.map(|line| line.map(&column)),
+        )
+    }
+}
+
+impl<T: PartialOrd + Copy> Bimatrix<T> {
+    /// The cells from which neither gains by moving alone, row by row. A move that
+    /// would change nothing breaks no equilibrium.
+    ///
+    /// ```
+    /// use demarche::games::{Move, Payoffs};
+    /// let dilemma = Payoffs::PRISONERS_DILEMMA.bimatrix();
+    /// assert_eq!(dilemma.pure_equilibria(), [(Move::Defect, Move::Defect)]);
+    /// ```
+    pub fn pure_equilibria(&self) -> Vec<Profile> {
+        let stands = |&(i, j): &Profile| {
+            self.row((i, j)) >= self.row((i.other(), j))
+                && self.column((i, j)) >= self.column((i, j.other()))
+        };
+        CELLS.into_iter().filter(stands).collect()
+    }
+
+    /// The move of the row player, and that of the column player, which is strictly
+    /// better than the other move whatever the opponent does.
+    ///
+    /// ```
+    /// use demarche::games::{Move, Payoffs};
+    /// let dilemma = Payoffs::PRISONERS_DILEMMA.bimatrix();
+    /// assert_eq!(dilemma.dominant(), (Some(Move::Defect), Some(Move::Defect)));
+    /// assert_eq!(Payoffs::CHICKEN.bimatrix().dominant(), (None, None));
+    /// ```
+    pub fn dominant(&self) -> (Option<Move>, Option<Move>) {
+        let wins = |game: &Self, own: Move| {
+            Move::ALL.iter().all(|&other| {
+                game.row((own, other)) > game.row((own.other(), other))
+            })
+        };
+        let of = |game: &Self| Move::ALL.into_iter().find(|&own| wins(game, own));
+        (of(self), of(&self.with_players_swapped()))
+    }
+
+    /// Whether both players strictly prefer the first cell to the second.
+    pub fn both_prefer(&self, cell: Profile, to: Profile) -> bool {
+        self.row(cell) > self.row(to) && self.column(cell) > self.column(to)
+    }
+
+    /// Whether both players rank the cells alike from their own side of the table,
+    /// so that four payoffs (or ranks) tell the whole game.
+    pub fn is_symmetric(&self) -> bool {
+        let mirror = self.with_players_swapped();
+        CELLS.iter().all(|&a| {
+            CELLS.iter().all(|&b| {
+                let mine = self.row(a).partial_cmp(&self.row(b));
+                mine == mirror.row(a).partial_cmp(&mirror.row(b))
+            })
+        })
+    }
+
+    /// The name that the order of the payoffs earns. It depends on ranks alone: any
+    /// increasing change of a player's scale keeps it.
+    pub fn class(&self) -> GameClass {
+        GameClass::of(self)
+    }
+}
+
+impl Bimatrix<f64> {
+    /// The probabilities of the first move, row player's and column player's, in the
+    /// equilibrium where both really mix: each makes the *other* indifferent. `None`
+    /// when there is no such equilibrium, or a continuum of them.
+    ///
+    /// Unlike the pure equilibria it depends on sizes: it survives a change of a
+    /// player's unit and zero, and no other change.
+    ///
+    /// ```
+    /// use demarche::games::Bimatrix;
+    /// let venue = Bimatrix::new([[2.0, 0.0], [0.0, 1.0]], [[1.0, 0.0], [0.0, 2.0]]);
+    /// let (row, column) = venue.mixed_equilibrium().unwrap();
+    /// assert_eq!((row.value(), column.value()), (2.0 / 3.0, 1.0 / 3.0));
+    /// ```
+    pub fn mixed_equilibrium(&self) -> Option<(Probability, Probability)> {
+        let rows = indifference(&self.with_players_swapped())?;
+        let columns = indifference(self)?;
+        Some((rows, columns))
+    }
+
+    /// The safer of two strict equilibria: the one where going astray alone costs
+    /// the two players more (the product of their losses is larger). `None` without
+    /// two strict equilibria, or when both are as safe.
+    ///
+    /// Source: Harsanyi-Selten-1988.
+    ///
+    /// ```
+    /// use demarche::games::{Move, Payoffs};
+    /// // Both would rather hunt the stag; the hare is the safer thing to go for.
+    /// let hunt = Payoffs::new(8.0, 9.0, 7.0, 1.0)?.bimatrix();
+    /// assert_eq!(hunt.risk_dominant(), Some((Move::Defect, Move::Defect)));
+    /// # Ok::<(), demarche::games::GameError>(())
+    /// ```
+    pub fn risk_dominant(&self) -> Option<Profile> {
+        let losses = |(i, j): Profile| {
+            let row = self.row((i, j)) - self.row((i.other(), j));
+            let column = self.column((i, j)) - self.column((i, j.other()));
+            (row, column)
+        };
+        let equilibria = self.pure_equilibria();
+        let &[first, second] = equilibria.as_slice() else { return None };
+        let [first_losses, second_losses] = [losses(first), losses(second)];
+        let strict = |(row, column): (f64, f64)| row > 0.0 && column > 0.0;
+        if !strict(first_losses) || !strict(second_losses) {
+            return None;
+        }
+        let product = |(row, column): (f64, f64)| row * column;
+        match product(first_losses).partial_cmp(&product(second_losses))? {
+            Ordering::Greater => Some(first),
+            Ordering::Less => Some(second),
+            Ordering::Equal => None,
+        }
+    }
+}
+
+/// The column player's mix that makes the row player indifferent, if it is a mix.
+fn indifference(game: &Bimatrix<f64>) -> Option<Probability> {
+    let [[cc, cd], [dc, dd]] = game.row;
+    // What cooperation gains against a cooperator, and what it loses against a
+    // defector: they need the same sign, or one move is at least as good throughout.
+    let (gain, loss) = (cc - dc, dd - cd);
+    let mixes = (gain > 0.0 && loss > 0.0) || (gain < 0.0 && loss < 0.0);
+    if mixes { Probability::new(loss / (gain + loss)).ok() } else { None }
+}

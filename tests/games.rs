@@ -1,0 +1,405 @@
+//! The shared games: every count of the literature on two by two, the names, and
+//! what may change in a game without changing its equilibria.
+
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "predicates are handed to filters, which pass by reference"
+)]
+
+use demarche::games::{
+    Bimatrix, GameClass, Move, OrdinalGame, Payoffs, canonical_78, canonical_144,
+    ordinal_games_78, ordinal_games_144,
+};
+use proptest::prelude::*;
+
+use Move::{Cooperate as C, Defect as D};
+
+fn counts(games: &[OrdinalGame], of: impl Fn(&OrdinalGame) -> bool) -> usize {
+    games.iter().filter(|game| of(game)).count()
+}
+
+/// The number of games of the 144, and of the 78, with a property.
+fn both(of: impl Fn(&OrdinalGame) -> bool) -> (usize, usize) {
+    (counts(&ordinal_games_144(), &of), counts(&ordinal_games_78(), &of))
+}
+
+fn cardinal(game: &OrdinalGame) -> Bimatrix<f64> {
+    game.map(f64::from, f64::from)
+}
+
+fn dominances(game: &OrdinalGame) -> usize {
+    let (row, column) = game.dominant();
+    usize::from(row.is_some()) + usize::from(column.is_some())
+}
+
+fn sole_equilibrium_is_regretted(game: &OrdinalGame) -> bool {
+    let equilibria = game.pure_equilibria();
+    equilibria.len() == 1
+        && Bimatrix::<u8>::cells()
+            .iter()
+            .any(|&cell| game.both_prefer(cell, equilibria[0]))
+}
+
+// The published counts.
+
+#[test]
+fn rapoport_guyer_1966_seventy_eight_games() {
+    assert_eq!(ordinal_games_78().len(), 78);
+}
+
+#[test]
+fn robinson_goforth_2004_hundred_and_forty_four_games() {
+    let games = ordinal_games_144();
+    assert_eq!(games.len(), 144);
+    let mirrored = |g: &OrdinalGame| canonical_144(&g.with_players_swapped());
+    let symmetric = games.iter().filter(|g| mirrored(g) == **g).count();
+    assert_eq!(symmetric, 12);
+    // 144 = 2 × 66 + 12 and 78 = 66 + 12.
+    assert_eq!((144 - 12) / 2 + 12, 78);
+}
+
+#[test]
+fn robinson_goforth_2004_dilemma_and_six_alibi_games() {
+    assert_eq!(both(sole_equilibrium_is_regretted), (7, 4));
+    // The one symmetric game among them is the prisoner's dilemma.
+    let games = ordinal_games_144();
+    let dilemma = canonical_144(&ranks(&Payoffs::PRISONERS_DILEMMA));
+    let symmetric: Vec<_> = games
+        .into_iter()
+        .filter(sole_equilibrium_is_regretted)
+        .filter(|g| canonical_144(&g.with_players_swapped()) == *g)
+        .collect();
+    assert_eq!(symmetric, [dilemma]);
+}
+
+fn ranks(game: &Payoffs) -> OrdinalGame {
+    let all = [game.temptation(), game.reward(), game.punishment(), game.sucker()];
+    let rank = |payoff: f64| {
+        u8::try_from(all.iter().filter(|&&other| other <= payoff).count()).unwrap()
+    };
+    game.bimatrix().map(rank, rank)
+}
+
+// Our own exhaustive counts, which hang together.
+
+#[test]
+fn pure_equilibria_over_all_ordinal_games() {
+    let with = |n| both(|game| game.pure_equilibria().len() == n);
+    assert_eq!(with(1), (108, 57));
+    assert_eq!(with(0), (18, 9));
+    assert_eq!(with(2), (18, 12));
+}
+
+#[test]
+fn dominance_over_all_ordinal_games() {
+    let with = |n| both(|game| dominances(game) == n);
+    assert_eq!(with(2), (36, 21));
+    assert_eq!(with(1), (72, 36));
+    assert_eq!(with(0), (36, 21));
+    for game in ordinal_games_144() {
+        if dominances(&game) > 0 {
+            assert_eq!(game.pure_equilibria().len(), 1, "{game:?}");
+        }
+    }
+}
+
+#[test]
+fn games_without_conflict_over_all_ordinal_games() {
+    let best_for_both = |game: &OrdinalGame| {
+        Bimatrix::<u8>::cells()
+            .iter()
+            .any(|&cell| game.row(cell) == 4 && game.column(cell) == 4)
+    };
+    assert_eq!(both(best_for_both), (36, 21));
+}
+
+#[test]
+fn games_of_constant_sum_over_all_ordinal_games() {
+    let constant = |game: &OrdinalGame| {
+        Bimatrix::<u8>::cells()
+            .iter()
+            .all(|&cell| game.row(cell) + game.column(cell) == 5)
+    };
+    assert_eq!(both(constant), (6, 3));
+}
+
+#[test]
+fn ranked_pairs_of_equilibria_over_all_ordinal_games() {
+    let ranked = |game: &OrdinalGame| match game.pure_equilibria()[..] {
+        [a, b] => game.both_prefer(a, b) || game.both_prefer(b, a),
+        _ => false,
+    };
+    assert_eq!(both(ranked), (9, 6));
+}
+
+#[test]
+fn mixed_equilibria_over_all_ordinal_games() {
+    let mixes = |game: &OrdinalGame| cardinal(game).mixed_equilibrium().is_some();
+    assert_eq!(both(mixes), (36, 21));
+    for game in ordinal_games_144() {
+        // Without dominance exactly one, with dominance none; and odd in all.
+        assert_eq!(mixes(&game), dominances(&game) == 0, "{game:?}");
+        let all = game.pure_equilibria().len() + usize::from(mixes(&game));
+        assert!(all == 1 || all == 3, "{game:?}");
+    }
+}
+
+#[test]
+fn canonical_forms_name_orbits() {
+    for game in ordinal_games_144() {
+        assert_eq!(canonical_144(&game), game);
+        let least = canonical_78(&game);
+        assert_eq!(canonical_78(&least), least);
+        for renamed in [
+            game.with_rows_swapped(),
+            game.with_columns_swapped(),
+            game.with_players_swapped(),
+            game.with_rows_swapped().with_players_swapped(),
+        ] {
+            assert_eq!(canonical_78(&renamed), least);
+        }
+        assert_eq!(game.with_players_swapped().with_players_swapped(), game);
+    }
+}
+
+// The names.
+
+/// All orders of four payoffs, named by the letters from best to worst.
+fn all_orders() -> Vec<(String, Payoffs)> {
+    let mut orders = Vec::new();
+    for code in 0..256_u32 {
+        let digit = |place: u32| code / 4_u32.pow(place) % 4;
+        let [t, r, p, s] = [digit(0), digit(1), digit(2), digit(3)];
+        let mut letters = [(t, 'T'), (r, 'R'), (p, 'P'), (s, 'S')];
+        letters.sort_unstable_by_key(|&(value, _)| std::cmp::Reverse(value));
+        if letters.windows(2).all(|pair| pair[0].0 > pair[1].0) {
+            let of = |value: u32| f64::from(value + 1);
+            let game = Payoffs::new(of(t), of(r), of(p), of(s)).unwrap();
+            orders.push((letters.iter().map(|&(_, letter)| letter).collect(), game));
+        }
+    }
+    orders
+}
+
+#[test]
+fn every_order_has_its_name() {
+    let orders = all_orders();
+    assert_eq!(orders.len(), 24);
+    for (order, game) in orders {
+        let expected = match order.as_str() {
+            "TRPS" => GameClass::PrisonersDilemma,
+            "RTPS" => GameClass::StagHunt,
+            "RPTS" => GameClass::Assurance,
+            "RPST" => GameClass::Coordination,
+            "TRSP" => GameClass::Chicken,
+            "TSRP" => GameClass::Leader,
+            "STRP" => GameClass::Hero,
+            "TPRS" | "TPSR" | "PTRS" | "PTSR" | "PSTR" => GameClass::Deadlock,
+            "RTSP" | "RSTP" | "RSPT" | "SRTP" | "SRPT" => GameClass::Harmony,
+            // The leader and the hero with their moves renamed.
+            "STPR" | "TSPR" => GameClass::BattleOfTheSexes,
+            _ => GameClass::Other,
+        };
+        assert_eq!(game.class(), expected, "{order}");
+    }
+}
+
+#[test]
+fn named_games_bear_their_names() {
+    for (game, class) in [
+        (Payoffs::PRISONERS_DILEMMA, GameClass::PrisonersDilemma),
+        (Payoffs::AXELROD, GameClass::PrisonersDilemma),
+        (Payoffs::STAG_HUNT, GameClass::StagHunt),
+        (Payoffs::ASSURANCE, GameClass::Assurance),
+        (Payoffs::COORDINATION, GameClass::Coordination),
+        (Payoffs::CHICKEN, GameClass::Chicken),
+        (Payoffs::HARMONY, GameClass::Harmony),
+        (Payoffs::DEADLOCK, GameClass::Deadlock),
+        (Payoffs::LEADER, GameClass::Leader),
+        (Payoffs::HERO, GameClass::Hero),
+    ] {
+        assert_eq!(game.class(), class);
+        assert!(game.bimatrix().is_symmetric());
+    }
+}
+
+#[test]
+fn pure_equilibria_of_the_named_games() {
+    let of = |game: Payoffs| game.bimatrix().pure_equilibria();
+    assert_eq!(of(Payoffs::PRISONERS_DILEMMA), [(D, D)]);
+    assert_eq!(of(Payoffs::STAG_HUNT), [(C, C), (D, D)]);
+    assert_eq!(of(Payoffs::CHICKEN), [(C, D), (D, C)]);
+    assert_eq!(of(Payoffs::DEADLOCK), [(D, D)]);
+    assert_eq!(of(Payoffs::HARMONY), [(C, C)]);
+    assert_eq!(of(Payoffs::LEADER), [(C, D), (D, C)]);
+    assert_eq!(of(Payoffs::HERO), [(C, D), (D, C)]);
+}
+
+#[test]
+fn ties_leave_weak_equilibria_and_no_dominance() {
+    let flat = Payoffs::new(1.0, 1.0, 1.0, 1.0).unwrap().bimatrix();
+    assert_eq!(flat.pure_equilibria().len(), 4);
+    assert_eq!(flat.dominant(), (None, None));
+    assert_eq!(flat.mixed_equilibrium(), None);
+    assert_eq!(flat.class(), GameClass::Other);
+    // A hunt whose hare is as good against either move is still a hunt.
+    let skyrms = Payoffs::new(3.0, 4.0, 3.0, 0.0).unwrap();
+    assert_eq!(skyrms.class(), GameClass::StagHunt);
+}
+
+// Mixtures and risk.
+
+#[test]
+fn mixed_equilibria_of_the_named_games() {
+    let of = |game: Payoffs| game.mixed_equilibrium().map(f64::from);
+    assert_eq!(of(Payoffs::CHICKEN), Some(0.5));
+    assert_eq!(of(Payoffs::STAG_HUNT), Some(0.5));
+    assert_eq!(of(Payoffs::new(3.0, 4.0, 3.0, 0.0).unwrap()), Some(0.75));
+    assert_eq!(of(Payoffs::PRISONERS_DILEMMA), None);
+}
+
+/// Row wants the first venue (`a`), column the second; apart both get `c`.
+fn battle(a: f64, b: f64, c: f64) -> Bimatrix<f64> {
+    Bimatrix::new([[a, c], [c, b]], [[b, c], [c, a]])
+}
+
+#[test]
+fn battle_of_the_sexes_mixes_to_a_loss_for_both() {
+    let (a, b, c) = (2.0, 1.0, 0.0);
+    let game = battle(a, b, c);
+    let (p, q) = game.mixed_equilibrium().unwrap();
+    let (p, q) = (p.value(), q.value());
+    assert!((p - 2.0 / 3.0).abs() < 1e-12 && (q - 1.0 / 3.0).abs() < 1e-12);
+    let value = p * (q * a + (1.0 - q) * c) + (1.0 - p) * (q * c + (1.0 - q) * b);
+    assert!((value - (a * b - c * c) / (a + b - 2.0 * c)).abs() < 1e-12);
+    assert!(value < b);
+    assert_eq!(game.risk_dominant(), None);
+}
+
+#[test]
+fn the_safer_equilibrium_of_a_hunt_may_be_the_worse() {
+    let hunt = |punishment| Payoffs::new(3.0, 4.0, punishment, 1.0).unwrap();
+    // D is safer exactly when P − S > R − T.
+    assert_eq!(hunt(2.5).bimatrix().risk_dominant(), Some((D, D)));
+    assert_eq!(hunt(1.5).bimatrix().risk_dominant(), Some((C, C)));
+    assert_eq!(hunt(2.0).bimatrix().risk_dominant(), None);
+    assert_eq!(Payoffs::PRISONERS_DILEMMA.bimatrix().risk_dominant(), None);
+}
+
+// The door.
+
+#[test]
+fn a_game_of_no_numbers_is_refused_with_a_sentence() {
+    let error = Payoffs::new(4.0, f64::NAN, 2.0, 1.0).unwrap_err();
+    let expected = "expected a reward between -1e150 and 1e150, found NaN";
+    assert_eq!(error.to_string(), expected);
+    assert!(Payoffs::new(f64::INFINITY, 3.0, 2.0, 1.0).is_err());
+    assert!(Payoffs::new(4.0, 3.0, 2.0, -1e151).is_err());
+}
+
+#[test]
+fn a_game_is_read_and_written_by_the_names_of_its_payoffs() {
+    let text = r#"{"temptation":4.0,"reward":3.0,"punishment":2.0,"sucker":1.0}"#;
+    let game: Payoffs = serde_json::from_str(text).unwrap();
+    assert_eq!(game, Payoffs::PRISONERS_DILEMMA);
+    assert_eq!(serde_json::to_string(&game).unwrap(), text);
+    assert_eq!(game.to_string(), "T 4, R 3, P 2, S 1");
+    assert_eq!(format!("{game:.2}"), "T 4.00, R 3.00, P 2.00, S 1.00");
+    let unknown = r#"{"temptation":4,"reward":3,"punishment":2,"sucker":1,"x":0}"#;
+    assert!(serde_json::from_str::<Payoffs>(unknown).is_err());
+    assert!(serde_json::from_str::<Payoffs>(r#"{"temptation":4}"#).is_err());
+}
+
+// What may change without changing the game.
+
+fn table() -> impl Strategy<Value = [[f64; 2]; 2]> {
+    prop::array::uniform2(prop::array::uniform2((-50..=50_i32).prop_map(f64::from)))
+}
+
+fn game() -> impl Strategy<Value = Bimatrix<f64>> {
+    (table(), table()).prop_map(|(row, column)| Bimatrix::new(row, column))
+}
+
+/// Whether a player is indifferent between its moves somewhere.
+fn has_ties(game: &Bimatrix<f64>) -> bool {
+    let tie = |a: f64, b: f64| a.total_cmp(&b).is_eq();
+    Bimatrix::<f64>::cells().iter().any(|&(i, j)| {
+        tie(game.row((i, j)), game.row((i.other(), j)))
+            || tie(game.column((i, j)), game.column((i, j.other())))
+    })
+}
+
+proptest! {
+    #[test]
+    fn names_and_pure_equilibria_know_ranks_alone(game in game()) {
+        let bent = game.map(|x| x * x * x, |x| 3.0 * x - 7.0);
+        prop_assert_eq!(bent.class(), game.class());
+        prop_assert_eq!(bent.pure_equilibria(), game.pure_equilibria());
+        prop_assert_eq!(bent.dominant(), game.dominant());
+    }
+
+    #[test]
+    fn mixtures_survive_a_change_of_unit_and_zero(
+        game in game(), scale in 0.1..10.0_f64, shift in -20.0..20.0_f64,
+    ) {
+        let moved = game.map(|x| scale * x + shift, |x| x / scale - shift);
+        match (game.mixed_equilibrium(), moved.mixed_equilibrium()) {
+            (Some((p, q)), Some((r, s))) => {
+                prop_assert!((p.value() - r.value()).abs() < 1e-9);
+                prop_assert!((q.value() - s.value()).abs() < 1e-9);
+            }
+            // A tie may turn into a difference of one rounding error.
+            (a, b) => {
+                prop_assert!(a.is_none() && b.is_none() || has_ties(&game));
+            }
+        }
+    }
+
+    #[test]
+    fn a_windfall_for_the_others_move_changes_no_reply(
+        game in game(), windfall in -50..=50_i32,
+    ) {
+        let windfall = f64::from(windfall);
+        let row = [[(C, C), (C, D)], [(D, C), (D, D)]].map(|line| {
+            line.map(|cell| {
+                game.row(cell) + if cell.1 == C { windfall } else { 0.0 }
+            })
+        });
+        let column = [[(C, C), (C, D)], [(D, C), (D, D)]]
+            .map(|line| line.map(|cell| game.column(cell)));
+        let moved = Bimatrix::new(row, column);
+        prop_assert_eq!(moved.pure_equilibria(), game.pure_equilibria());
+        prop_assert_eq!(moved.dominant(), game.dominant());
+        prop_assert_eq!(moved.mixed_equilibrium(), game.mixed_equilibrium());
+    }
+
+    #[test]
+    fn each_side_of_the_table_sees_the_same_game(game in game()) {
+        let mirror = game.with_players_swapped();
+        let mut seen: Vec<_> =
+            mirror.pure_equilibria().iter().map(|&(i, j)| (j, i)).collect();
+        seen.sort_unstable();
+        prop_assert_eq!(seen, game.pure_equilibria());
+        let (row, column) = game.dominant();
+        prop_assert_eq!(mirror.dominant(), (column, row));
+        prop_assert_eq!(mirror.class() == GameClass::BattleOfTheSexes,
+            game.class() == GameClass::BattleOfTheSexes);
+    }
+
+    #[test]
+    fn strict_games_have_an_odd_number_of_equilibria(game in game()) {
+        prop_assume!(!has_ties(&game));
+        let mixed = usize::from(game.mixed_equilibrium().is_some());
+        prop_assert_eq!((game.pure_equilibria().len() + mixed) % 2, 1);
+    }
+}
+
+/// Ranks keep the pure equilibria; the mixture feels every other change of scale.
+#[test]
+fn mixtures_do_not_survive_a_bent_scale() {
+    let game = battle(2.0, 1.0, 0.0);
+    let bent = game.map(|x| x * x, |x| x * x);
+    assert_eq!(bent.pure_equilibria(), game.pure_equilibria());
+    assert_ne!(bent.mixed_equilibrium(), game.mixed_equilibrium());
+    assert!((bent.mixed_equilibrium().unwrap().0.value() - 0.8).abs() < 1e-12);
+}
