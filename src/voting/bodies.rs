@@ -58,9 +58,9 @@ catalogue! {
     "general-assembly-important" "UN General Assembly, important questions, all voting"
         "two thirds of 193" "UN-Charter-18" general_assembly_important;
     "eec-1958" "Council of the EEC, 1958, on a Commission proposal"
-        "12 of 17 votes" "CVCE-votes" eec_1958;
+        "12 of 17 votes" "EEC-148" eec_1958;
     "eec-1958-other" "Council of the EEC, 1958, other cases"
-        "12 of 17 votes and 4 of 6 members (four: recalled)" "Games-9-29" eec_1958_other;
+        "12 of 17 votes, cast by 4 of 6 members" "EEC-148" eec_1958_other;
     "eec-1973" "Council of the European Communities, 1973"
         "41 of 58 votes" "CVCE-votes" eec_1973;
     "ec-1981" "Council of the European Communities, 1981"
@@ -238,7 +238,7 @@ pub fn eec_1958() -> Body {
     council_of(europe::V1958, 12)
 }
 
-/// The Six of 1958 otherwise: 12 votes cast by four members. The four is recalled.
+/// The Six of 1958 otherwise: 12 votes cast by at least four members.
 pub fn eec_1958_other() -> Body {
     let six = eec_1958();
     let rule = Rule::All(vec![six.rule().clone(), Rule::AtLeast(4)]);
