@@ -853,6 +853,7 @@ fn waiting(answer: &mut Answer) -> Result<(), InputError> {
     let rules = [
         ("any 9 of 15", bodies::security_council_procedural()),
         ("9 of 15 with five vetoes", bodies::security_council()),
+        ("7 of 11 with five vetoes", bodies::security_council_1945()),
         ("97 of 193", bodies::general_assembly()),
         ("129 of 193", bodies::general_assembly_important()),
         ("8 of 8", bodies::league_1920()),

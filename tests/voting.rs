@@ -340,6 +340,19 @@ fn imf_in_thousands_never_overflows() {
     assert!(shapley.iter().all(in_range) && power.normalised().iter().all(in_range));
 }
 
+#[test]
+fn imf_in_thousands_at_85_percent_the_pivots_stay_and_the_swings_go() {
+    let rule = Weighted::share(85, 100, imf_thousands()).unwrap();
+    let power =
+        Estimate::of(&Body::nameless(190, Rule::Weighted(rule)).unwrap()).unwrap();
+    // The whole Fund: .189168 by Gauss–Legendre on 95 nodes (voting notes §4).
+    let shapley = power.shapley_shubik().unwrap()[0];
+    assert!((shapley - 0.189_168).abs() < 5e-4, "{shapley}");
+    let swings = power.normalised()[0];
+    assert!((swings - 0.029_067).abs() < 5e-4, "{swings}");
+    assert!(shapley > 6.0 * swings);
+}
+
 // ---------------------------------------------------------------- three answers
 
 #[test]

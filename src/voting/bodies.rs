@@ -102,7 +102,7 @@ catalogue! {
         "all of 8 (eight: recalled)" "Rowe-League" league_1920;
     "league-1933" "Council of the League of Nations, 1933"
         "all of 15 (fifteen: recalled)" "Rowe-League" league_1933;
-    "vienna-1815" "Congress of Vienna: the eight, and the five who decided"
+    "vienna-1815" "Congress of Vienna: the committee of eight, and the five who decided"
         "all five great powers agree; three are heard (our reading)" "Vienna-1815"
         vienna_1815;
 }
@@ -397,7 +397,7 @@ pub fn league_1933() -> Body {
     alike(15, 15)
 }
 
-/// Vienna: the eight who signed, of whom five decided. There was no vote; that the
+/// Vienna: the committee of eight, of whom five decided. There was no vote; that the
 /// five had to agree and the three did not is our reading of the committees.
 pub fn vienna_1815() -> Body {
     let eight = [
