@@ -264,7 +264,7 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
     Ok(Count {
         columns: columns.collect::<Result<_, InputError>>()?,
         to_act: Power::Exactly(tally.power_to_act()),
-        wait: Some(Wait::of(&tally).mean()),
+        wait: Some(tally.mean_wait()),
         roles: (0..n).map(|m| role(m, tally.role(m) == Role::Null)).collect(),
     })
 }
@@ -735,7 +735,7 @@ fn enlargement(answer: &mut Answer) -> Result<(), InputError> {
         let member = body.find("Luxembourg").unwrap_or_default();
         let (pb, share) =
             (tally.banzhaf(member), tally.normalised()[member].clone());
-        let wait = Wait::of(&tally).mean();
+        let wait = tally.mean_wait();
         let all = unanimity_wait(body.len())?;
         writeln!(
             text,
@@ -762,7 +762,7 @@ fn unanimity(members: usize) -> Result<Body, InputError> {
 }
 
 fn unanimity_wait(members: usize) -> Result<Exact, InputError> {
-    Ok(Wait::of(&Tally::of(&unanimity(members)?)?).mean())
+    Ok(Tally::of(&unanimity(members)?)?.mean_wait())
 }
 
 /// The United States at the International Monetary Fund under three quotas.
@@ -819,7 +819,7 @@ fn agreement(answer: &mut Answer) -> Result<(), InputError> {
         let tally = Tally::of(&unanimity(members)?)?;
         let silent = bodies::consensus(members).power(Choices::Three)?;
         let (act, silent) = (tally.power_to_act(), silent.power_to_act().clone());
-        let wait = Wait::of(&tally).mean();
+        let wait = tally.mean_wait();
         writeln!(
             text,
             "  {members:>7}{:>17}{:>17}{:>7.2}",
@@ -860,9 +860,9 @@ fn waiting(answer: &mut Answer) -> Result<(), InputError> {
         ("15 of 15", bodies::league_1933()),
     ];
     for (name, body) in rules {
-        let wait = Wait::of(&Tally::of(&body)?);
-        let (mean, by, first) =
-            (wait.mean(), wait.passed_by(2.0), wait.ahead_of(0.5));
+        let tally = Tally::of(&body)?;
+        let (mean, wait) = (tally.mean_wait(), Wait::of(&tally));
+        let (by, first) = (wait.passed_by(2.0), wait.ahead_of(0.5));
         writeln!(
             text,
             "  {name:<38}{:>7.2}{:>14}{:>13}",

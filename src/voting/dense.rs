@@ -95,20 +95,37 @@ impl Estimate {
     /// ```
     pub fn of(body: &Body) -> Result<Self, CountError> {
         let engine = Engine::of(body)?;
-        let exact = body.len().div_ceil(2);
-        let mut nodes = exact.min(40);
-        let shapley_shubik = loop {
-            let indices = integral(&engine, nodes, body.len());
-            let off = (indices.iter().sum::<f64>() - 1.0).abs();
-            if nodes == exact || off < 1e-12 {
-                break indices;
-            }
-            nodes = exact.min(2 * nodes);
-        };
+        let at = |p: f64| engine.decisive(p);
         Ok(Self {
             power_to_act: engine.power_to_act(),
             banzhaf: engine.decisive(0.5),
-            shapley_shubik: Some(shapley_shubik),
+            shapley_shubik: Some(pivots(&at, body.len())),
+        })
+    }
+
+    /// All indices of one weighted rule, without the members' names: what a slider
+    /// redraws.
+    ///
+    /// # Errors
+    /// When quota and blocking quota are both above 100 million.
+    ///
+    /// ```
+    /// use demarche::voting::{Estimate, Weighted};
+    /// let six = Weighted::new(12, vec![4, 4, 4, 2, 2, 1])?;
+    /// assert_eq!(Estimate::of_weighted(&six)?.banzhaf()[5], 0.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_weighted(rule: &Weighted) -> Result<Self, CountError> {
+        let rule = rule.reduced();
+        if rule.quota().min(rule.dual().quota()) > SUMS {
+            return Err(CountError::TooManyCases { most: SUMS });
+        }
+        let sums = Sums::of(&rule);
+        let at = |p: f64| sums.decisive(p);
+        Ok(Self {
+            power_to_act: sums.power_to_act(),
+            banzhaf: sums.decisive(0.5),
+            shapley_shubik: Some(pivots(&at, rule.weights().len())),
         })
     }
 
@@ -147,10 +164,27 @@ impl Estimate {
     }
 }
 
-fn integral(engine: &Engine, nodes: usize, members: usize) -> Vec<f64> {
-    let at = |&(p, weight): &(f64, f64)| {
-        let decisive = engine.decisive(p);
-        decisive.into_iter().map(|chance| chance * weight).collect()
+/// The integral of each member's chance to be decisive over *p*.
+fn pivots(decisive: &(impl Fn(f64) -> Vec<f64> + Sync), members: usize) -> Vec<f64> {
+    let exact = members.div_ceil(2);
+    let mut nodes = exact.min(40);
+    loop {
+        let indices = integral(decisive, nodes, members);
+        let off = (indices.iter().sum::<f64>() - 1.0).abs();
+        if nodes == exact || off < 1e-12 {
+            return indices;
+        }
+        nodes = exact.min(2 * nodes);
+    }
+}
+
+fn integral(
+    decisive: &(impl Fn(f64) -> Vec<f64> + Sync),
+    nodes: usize,
+    members: usize,
+) -> Vec<f64> {
+    let at = |&(p, weight): &(f64, f64)| -> Vec<f64> {
+        decisive(p).into_iter().map(|chance| chance * weight).collect()
     };
     let rule = gauss_legendre(nodes);
     #[cfg(feature = "parallel")]
@@ -162,7 +196,9 @@ fn integral(engine: &Engine, nodes: usize, members: usize) -> Vec<f64> {
     let parts: Vec<Vec<f64>> = rule.iter().map(at).collect();
     let mut sum = vec![0.0; members];
     for part in parts {
-        sum.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
+        for (sum, part) in sum.iter_mut().zip(part) {
+            *sum += part;
+        }
     }
     sum
 }

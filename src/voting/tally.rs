@@ -5,7 +5,7 @@ use num_bigint::BigUint;
 use num_traits::{One, Zero};
 
 use super::classes::Classes;
-use super::exact::{Count, Exact, factorials};
+use super::exact::{Count, Exact, binomials, factorials};
 use super::layers::Layers;
 use super::middle;
 use super::rule::Body;
@@ -290,6 +290,23 @@ impl Tally {
         };
         let by_class: Vec<Exact> = self.swings.iter().map(of_class).collect();
         self.class_of.iter().map(|&class| by_class[class].clone()).collect()
+    }
+
+    /// The share of coalitions of each size, from 0 to *n*, that win.
+    pub(super) fn winning_shares(&self) -> Vec<Exact> {
+        let all = binomials::<BigUint>(self.members());
+        let pairs = self.winning.iter().cloned().zip(all);
+        pairs.map(|(wins, all)| Exact::new(wins, all)).collect()
+    }
+
+    /// The mean time until enough members are ready, exactly; see
+    /// [`Wait`](super::Wait).
+    pub fn mean_wait(&self) -> Exact {
+        let n = self.members();
+        let shares = self.winning_shares();
+        (0..n).fold(Exact::zero(), |sum, ready| {
+            sum + (Exact::one() - &shares[ready]) / BigUint::from(n - ready)
+        })
     }
 
     /// What this member is under the rule.
