@@ -65,3 +65,38 @@ mod gains_fight {
         main().unwrap();
     }
 }
+
+#[rustfmt::skip]
+mod voting_power {
+    // Figure voting-power of the book, at body:six,index:swings,more:0
+    use demarche::voting::{Body, Tally, decimal};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let body = Body::weighted(12, vec![4, 4, 4, 2, 2, 1])?;
+        let tally = Tally::of(&body)?;
+        let power: Vec<f64> = tally.normalised().iter().map(decimal).collect();
+        assert!((power[0] - 0.238095).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod voting_wait {
+    // Figure voting-wait of the book, at n:15,votes:9,vetoes:5,rate:0.5
+    use demarche::voting::Wait;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let wait = Wait::with_vetoes(15, 9, 5)?;
+        assert!((wait.mean() - 2.287127).abs() < 1e-6);
+        assert!((wait.ahead_of(0.5) - 0.368134).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
