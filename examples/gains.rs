@@ -256,7 +256,8 @@ fn one_deal() -> Result<(String, Value), InputError> {
 fn growing_depth() -> Result<(String, Value), InputError> {
     let steps = [Deal::new(3.0, 3.0)?, Deal::new(2.0, 4.0)?, Deal::new(1.0, 5.0)?];
     let mut text =
-        "An agreement in steps: 3 and 3, then 2 and 4, then 1 and 5\n".to_owned();
+        "An agreement of one, two or three steps: in all 3 and 3, 5 and 7, 6 and 12\n"
+            .to_owned();
     writeln!(
         text,
         "  weight ρ   deals struck   steps agreed   steps with side payments"
@@ -315,17 +316,20 @@ fn named_games() -> Result<(String, Value), InputError> {
 
 fn all_games() -> Result<(String, Value), InputError> {
     let games = ordinal_games_144();
-    let mut text = "All 144 games of two by two, ranks taken for gains\n".to_owned();
-    writeln!(text, "  weight ρ       no pure   sole equilibrium   best cell for")?;
-    writeln!(text, "             equilibrium    is regretted by   both lost, of")?;
-    writeln!(text, "                                       both           36")?;
+    let mut text =
+        "All 144 games of two by two, 36 of them with a cell that is best for both\n"
+            .to_owned();
+    writeln!(
+        text,
+        "  weight ρ   no equilibrium   only one, both regret it   best cell lost"
+    )?;
     let mut rows = Vec::new();
-    for rho in [0.0, 0.4, 0.6, 0.8] {
+    for rho in [0.0, 0.3, 0.4, 0.6, 0.8] {
         let rho = RelativeWeight::new(rho)?;
         let counted = census(&games, rho);
         writeln!(
             text,
-            "  {:>8}   {:>11}   {:>16}   {:>13}",
+            "  {:>8}   {:>14}   {:>24}   {:>14}",
             show(rho.value()),
             counted.equilibria[0],
             counted.regretted,

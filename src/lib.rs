@@ -8,6 +8,7 @@
 //! # The chapters
 //!
 //! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
@@ -21,6 +22,7 @@
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod immunity;
 pub mod numbers;
 pub mod voting;
 
@@ -35,4 +37,6 @@ mod book {
     mod gains {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
+    #[doc = include_str!("../book/src/immunity.md")]
+    mod immunity {}
 }

@@ -144,20 +144,16 @@ fn fences(page: &Path) -> Vec<Fence> {
         let here = at;
         at += line.len();
         let Some(label) = line.trim_start().strip_prefix("```") else { continue };
-        match open.take() {
-            Some(mut fence) => {
-                text[fence.start..here].clone_into(&mut fence.body);
-                found.push(fence);
-            }
-            None => {
-                let label = label.trim().to_owned();
-                open = Some(Fence {
-                    label,
-                    body: String::new(),
-                    start: at,
-                    line: number + 1,
-                });
-            }
+        if let Some(mut fence) = open.take() {
+            text[fence.start..here].clone_into(&mut fence.body);
+            found.push(fence);
+        } else {
+            open = Some(Fence {
+                label: label.trim().to_owned(),
+                body: String::new(),
+                start: at,
+                line: number + 1,
+            });
         }
     }
     assert!(open.is_none(), "{}: a fence is never closed", page.display());
@@ -179,7 +175,7 @@ fn every_block_has_a_kind_and_keeps_its_rule() {
                     assert!(only, "{at}: quoted source is nothing but includes");
                 }
                 "console" => {
-                    assert!(fence.body.starts_with("$ "), "{at}: no command")
+                    assert!(fence.body.starts_with("$ "), "{at}: no command");
                 }
                 "toml" | "csv" | "json" | "text" => {}
                 other => panic!("{at}: a fence of kind {other:?}"),

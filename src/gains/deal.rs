@@ -191,10 +191,11 @@ impl Add for Deal {
 /// # Panics
 /// Never: weights lie between 0 and 1.
 pub fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
-    Share::new(1.0 - own.value().midpoint(other.value())).expect("weights up to 1")
+    Share::new(1.0 - own.value().midpoint(other.value()))
+        .ok()
+        .expect("weights up to 1")
 }
 
-// ANCHOR: deepest
 /// How deep an agreement gets that is made of `steps` in this order, each adding its
 /// gains to those before: the largest number of steps that both states accept as one
 /// deal. 0 is no agreement.
@@ -213,7 +214,6 @@ pub fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
 pub fn deepest(steps: &[Deal], own: RelativeWeight, other: RelativeWeight) -> usize {
     deepest_where(steps, |whole| whole.struck(own, other))
 }
-// ANCHOR_END: deepest
 
 /// The same when gains can be handed over: the largest number of steps that creates
 /// no less than it costs. Then some division of the whole suits both, whatever their

@@ -69,7 +69,6 @@ impl fmt::Display for States {
     }
 }
 
-// ANCHOR: effective_weight
 /// The weight *ρ* that is left for one partner when a state spreads its relative
 /// weight *r* evenly over all others: *r* / (*n* − 1).
 ///
@@ -86,9 +85,8 @@ impl fmt::Display for States {
 /// # Panics
 /// Never: a part of a weight is a weight.
 pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
-    RelativeWeight::new(r.value() / n.others()).expect("a part of a weight")
+    RelativeWeight::new(r.value() / n.others()).ok().expect("a part of a weight")
 }
-// ANCHOR_END: effective_weight
 
 /// The relative weight *r* above which a game between two of *n* states is a
 /// dilemma, when all attend to all alike: *n* − 1 times the threshold of [`fate`]. A
@@ -129,7 +127,8 @@ pub struct Attention {
 }
 
 impl Attention {
-    /// Every state minds all others alike: *w* = 1 / (*n* − 1).
+    /// Every state minds all others alike: *w* = 1 / (*n* − 1). It takes memory for *n*²
+    /// numbers; [`effective_weight`] needs none.
     pub fn equal(states: States) -> Self {
         let part = 1.0 / states.others();
         Self::of(states.0, |i, j| if i == j { 0.0 } else { part })
@@ -139,17 +138,16 @@ impl Attention {
     /// sum of all sizes but *i*'s. The rule is ours; balance by size is another one.
     ///
     /// # Errors
-    /// When there are fewer than two sizes, or their sum overflows.
+    /// When there are fewer than two sizes.
     pub fn by_size(sizes: &[Size]) -> Result<Self, GainsError> {
         let states = States::new(sizes.len())?;
         // Summed without the state itself: small states beside a giant keep their digits.
-        let others = |i: usize| -> f64 {
-            sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
-        };
-        if !(0..sizes.len()).all(|i| others(i).is_finite()) {
-            return Err(GainsError::SizesOverflow);
-        }
-        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others(i)))
+        let others: Vec<f64> = (0..sizes.len())
+            .map(|i| {
+                sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
+            })
+            .collect();
+        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others[i]))
     }
 
     /// Every state minds one other and no one else: `rivals[i]` is the rival of state
@@ -200,6 +198,7 @@ impl Attention {
     pub fn weight(&self, r: RelativeWeight, i: usize, j: usize) -> RelativeWeight {
         // Sums of parts may exceed 1 by a rounding error.
         RelativeWeight::new((r.value() * self.part(i, j)).min(1.0))
+            .ok()
             .expect("a part of a weight")
     }
 

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::games::{Bimatrix, GameClass, OrdinalGame, Payoffs};
 use crate::numbers::{Discount, Probability, RelativeWeight};
 
-// ANCHOR: relative_gains
 /// The game as two states see it that both put weight *ρ* on the other's gain: each
 /// payoff minus *ρ* times what the other gets in the same cell. *R* and *P* shrink
 /// to (1 − *ρ*) *R* and (1 − *ρ*) *P*, *T* becomes *T* − *ρ* *S*, and *S* becomes
@@ -21,6 +20,7 @@ use crate::numbers::{Discount, Probability, RelativeWeight};
 /// assert_eq!(seen.class(), GameClass::PrisonersDilemma);
 /// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
+// ANCHOR: relative_gains
 pub const fn relative_gains(game: &Payoffs, rho: RelativeWeight) -> Payoffs {
     let (t, s) = (game.temptation(), game.sucker());
     let (r, p) = (game.reward(), game.punishment());
@@ -105,7 +105,7 @@ pub fn fate(game: &Payoffs) -> Option<Fate> {
         // A dilemma with its moves renamed: each cooperates, and both regret it.
         (false, false) => GameClass::Other,
     };
-    let above = RelativeWeight::new(above).expect("a root between the ends");
+    let above = RelativeWeight::new(above).ok().expect("a root between the ends");
     Some(Fate { class, above })
 }
 

@@ -130,12 +130,12 @@ pub struct Table {
 impl Table {
     /// A table with these column heads and no rows yet.
     pub fn new<const N: usize>(head: [&str; N]) -> Self {
-        Self { head: head.map(str::to_owned).to_vec(), rows: Vec::new() }
+        Self { head: cells(&head), rows: Vec::new() }
     }
 
     /// Adds a row; its first cell heads it.
     pub fn push<const N: usize>(&mut self, row: [&str; N]) {
-        self.rows.push(row.map(str::to_owned).to_vec());
+        self.rows.push(cells(&row));
     }
 
     /// The same table with one row more.
@@ -154,4 +154,10 @@ impl Table {
     pub fn rows(&self) -> &[Vec<String>] {
         &self.rows
     }
+}
+
+// Written once for tables of every width, so that it weighs once.
+#[inline(never)]
+fn cells(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
 }

@@ -18,13 +18,14 @@ pub mod settings;
 mod wasm;
 
 pub mod gains;
+pub mod immunity;
 pub mod voting;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
 pub use settings::Settings;
 
 /// The figures of every chapter, in the order of the book.
-const CHAPTERS: &[&[Figure]] = &[gains::FIGURES, voting::FIGURES];
+const CHAPTERS: &[&[Figure]] = &[immunity::FIGURES, gains::FIGURES, voting::FIGURES];
 
 /// Every figure of the book.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {

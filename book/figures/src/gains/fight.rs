@@ -59,10 +59,10 @@ fn draw(settings: &Settings) -> Drawing {
     let critical = now.critical_fighting_cost();
     let mut plot = Plot::new(
         Axis::new("Cost of fighting, F", 0.0, MOST),
-        Axis::new("Worth of both periods", 0.0, 14.0),
+        Axis::new("Worth of both periods", 0.0, 15.0),
     );
     if let Some(critical) = critical {
-        let area = [(0.0, 0.0), (critical, 0.0), (critical, 14.0), (0.0, 14.0)];
+        let area = [(0.0, 0.0), (critical, 0.0), (critical, 15.0), (0.0, 15.0)];
         plot.area(Ink::Bad, if critical > 1.6 { "no trade" } else { "" }, &area);
         if critical > 0.0 && critical < MOST {
             plot.upright(Ink::Bad, critical, "F*");
@@ -76,13 +76,7 @@ fn draw(settings: &Settings) -> Drawing {
         (Shape::Cross, Ink::Bad)
     };
     let best = now.cooperation().max(now.cheating());
-    plot.dot(
-        shape,
-        ink,
-        cost,
-        best,
-        if now.cooperates() { "trade" } else { "cheat, then war" },
-    );
+    plot.dot(shape, ink, cost, best, if now.cooperates() { "trade" } else { "war" });
     let mut svg = Svg::new(settings, 330.0);
     let frame = svg.frame();
     plot.draw(&mut svg, frame);

@@ -5,7 +5,7 @@ use demarche::games::{GameClass, Move, Payoffs};
 use demarche::numbers::RelativeWeight;
 
 use crate::figure::{Control, Drawing, Figure, Table};
-use crate::kit::number::{fixed, literal, short};
+use crate::kit::number::{capital, fixed, literal, short};
 use crate::kit::{
     Align, Axis, Frame, Ink, Matrix, Plot, Reply, Shape, Svg, at, valid,
 };
@@ -207,6 +207,8 @@ fn sentence(view: &View) -> String {
     let was = class.name();
     let eyes = if view.rival {
         "With eyes for one rival only".to_owned()
+    } else if view.n == 2 {
+        "Between two states".to_owned()
     } else {
         format!("Among {} states", view.n)
     };
@@ -245,15 +247,6 @@ fn with_article(class: GameClass) -> String {
         GameClass::Assurance => format!("an {}", class.name()),
         _ => format!("a {}", class.name()),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        let mut text: String = first.to_uppercase().collect();
-        text.push_str(letters.as_str());
-        text
-    })
 }
 
 fn table(view: &View) -> Table {

@@ -141,8 +141,8 @@ impl Matrix {
         }
         let y = cell.centre().y;
         let [own, other] = &self.cells[i][j];
-        svg.text(at(cell.x + cell.w * 0.3, y + 9.0), Align::Middle, "big a", own);
-        svg.text(at(cell.x + cell.w * 0.7, y - 3.0), Align::Middle, "big b", other);
+        svg.text(at(cell.x + 11.0, y + 13.0), Align::Start, "big a", own);
+        svg.text(at(cell.right() - 11.0, y - 13.0), Align::End, "big b", other);
     }
 }
 

@@ -51,6 +51,18 @@ pub fn plain(value: f64, decimals: usize) -> String {
     written(value, decimals, '-', true)
 }
 
+/// The text with a capital first letter. ASCII alone: the tables of Unicode weigh
+/// more than a figure.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut capital = String::new();
+    if let Some(first) = letters.next() {
+        capital.push(first.to_ascii_uppercase());
+        capital.push_str(letters.as_str());
+    }
+    capital
+}
+
 /// The number, or the end of the range that it lies beyond. Unlike `f64::clamp` it
 /// does not bring the printing of floats along for its panic.
 #[allow(clippy::manual_clamp, reason = "the point of it")]

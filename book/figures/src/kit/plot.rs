@@ -18,6 +18,7 @@ pub struct Axis {
 
 impl Axis {
     /// An axis from `from` to `to`. The name tells the quantity and its unit.
+    #[inline(never)]
     pub fn new(name: &str, from: f64, to: f64) -> Self {
         Self { name: name.to_owned(), from, to, percent: false, marks: None }
     }
@@ -80,12 +81,14 @@ impl Plot {
     }
 
     /// Tints the polygon through these points; the label stands inside it.
+    #[inline(never)]
     pub fn area(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
         let points = points.iter().map(|&(x, y)| at(x, y)).collect();
         self.items.push(Item::Area { ink, points, label: label.to_owned() });
     }
 
     /// A line through these points, named at its end.
+    #[inline(never)]
     pub fn line(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
         let points = points.iter().map(|&(x, y)| at(x, y)).collect();
         self.items.push(Item::Line { ink, points, label: label.to_owned() });
@@ -111,33 +114,39 @@ impl Plot {
     }
 
     /// A mark at a point, with its label beside it.
+    #[inline(never)]
     pub fn dot(&mut self, shape: Shape, ink: Ink, x: f64, y: f64, label: &str) {
         let place = at(x, y);
         self.items.push(Item::Dot { shape, ink, place, label: label.to_owned() });
     }
 
     /// A word beside a point, without a mark.
+    #[inline(never)]
     pub fn label(&mut self, ink: Ink, x: f64, y: f64, text: &str) {
         self.items.push(Item::Label { ink, place: at(x, y), text: text.to_owned() });
     }
 
     /// A thin line across at height `y`.
+    #[inline(never)]
     pub fn across(&mut self, ink: Ink, y: f64, label: &str) {
         self.items.push(Item::Across { y, ink, label: label.to_owned() });
     }
 
     /// A thin upright line at `x`.
+    #[inline(never)]
     pub fn upright(&mut self, ink: Ink, x: f64, label: &str) {
         self.items.push(Item::Upright { x, ink, label: label.to_owned() });
     }
 
     /// An upright bar around `x` from one height to another; bars on top of each
     /// other make a stack.
+    #[inline(never)]
     pub fn bar(&mut self, ink: Ink, x: f64, width: f64, from: f64, to: f64) {
         self.items.push(Item::Bar { x, width, from, to, ink });
     }
 
     /// Lets the reader drag the point at `(x, y)`; the two keys name sliders.
+    #[inline(never)]
     pub fn drag(&mut self, place: (f64, f64), x: &'static str, y: &'static str) {
         self.items.push(Item::Drag { place: at(place.0, place.1), x, y });
     }
@@ -266,7 +275,7 @@ impl Plot {
                     let points: Vec<Point> = points.iter().map(place).collect();
                     let points = within(&points, inner);
                     if points.len() > 2 {
-                        labels.inside(svg, centroid(&points), *ink, label);
+                        labels.within(svg, &points, *ink, label);
                     }
                 }
                 _ => {}
@@ -371,22 +380,6 @@ pub(crate) fn classes(first: &str, ink: Ink) -> String {
 
 fn inside(p: Point, frame: Frame) -> Point {
     at(clamped(p.x, frame.x, frame.right()), clamped(p.y, frame.y, frame.bottom()))
-}
-
-fn centroid(points: &[Point]) -> Point {
-    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
-    for (i, p) in points.iter().enumerate() {
-        let q = points[(i + 1) % points.len()];
-        let cross = p.x * q.y - q.x * p.y;
-        area += cross;
-        x += (p.x + q.x) * cross;
-        y += (p.y + q.y) * cross;
-    }
-    if area.abs() < 1e-6 {
-        points[0]
-    } else {
-        at(x / (3.0 * area), y / (3.0 * area))
-    }
 }
 
 /// The four edges of a frame as "how far inside": at least 0 within.

@@ -202,7 +202,8 @@ fn smallest(settings: &Settings) -> Option<f64> {
 
 fn draw(settings: &Settings) -> Drawing {
     let view = View::of(settings);
-    let mut bars = Bars::new(0.0, 0.52);
+    // Nobody is larger than one of three alike.
+    let mut bars = Bars::new(0.0, 0.34);
     bars.key(Ink::Quiet, "of the votes");
     bars.key(Ink::A, "of the power");
     for (group, &(name, members, _)) in view.case.groups.iter().enumerate() {
