@@ -11,6 +11,7 @@
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
+//! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
 //!
@@ -27,6 +28,7 @@ pub mod games;
 pub mod immunity;
 pub mod numbers;
 pub mod signals;
+pub mod voting;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
 #[cfg(doctest)]
@@ -43,4 +45,6 @@ mod book {
     mod gains {}
     #[doc = include_str!("../book/src/alignment.md")]
     mod alignment {}
+    #[doc = include_str!("../book/src/voting.md")]
+    mod voting {}
 }
