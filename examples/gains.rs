@@ -256,7 +256,8 @@ fn one_deal() -> Result<(String, Value), InputError> {
 fn growing_depth() -> Result<(String, Value), InputError> {
     let steps = [Deal::new(3.0, 3.0)?, Deal::new(2.0, 4.0)?, Deal::new(1.0, 5.0)?];
     let mut text =
-        "An agreement in steps: 3 and 3, then 2 and 4, then 1 and 5\n".to_owned();
+        "An agreement of one, two or three steps: in all 3 and 3, 5 and 7, 6 and 12\n"
+            .to_owned();
     writeln!(
         text,
         "  weight ρ   deals struck   steps agreed   steps with side payments"
@@ -323,7 +324,7 @@ fn all_games() -> Result<(String, Value), InputError> {
         "  weight ρ   no equilibrium   only one, both regret it   best cell lost"
     )?;
     let mut rows = Vec::new();
-    for rho in [0.0, 0.4, 0.6, 0.8] {
+    for rho in [0.0, 0.3, 0.4, 0.6, 0.8] {
         let rho = RelativeWeight::new(rho)?;
         let counted = census(&games, rho);
         writeln!(

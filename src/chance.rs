@@ -32,8 +32,24 @@ pub fn seeded(seed: u64) -> Generator {
 /// assert_ne!(stream(7, 0).next_u64(), stream(7, 1).next_u64());
 /// ```
 pub fn stream(seed: u64, number: u64) -> Generator {
-    // The odd constant of the golden ratio keeps (1, 0) and (0, 1) apart.
-    seeded(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32) ^ mixed(number))
+    // `mixed` is a bijection, so the first two words tell every pair apart. The last
+    // word is not 0: Xoshiro must not start from nothing but zeros.
+    let words = [
+        mixed(seed),
+        mixed(!number),
+        mixed(seed.rotate_left(32) ^ number),
+        0x9E37_79B9_7F4A_7C15,
+    ];
+    let mut state = [0; 32];
+    for (bytes, word) in state.chunks_exact_mut(8).zip(words) {
+        bytes.copy_from_slice(&word.to_le_bytes());
+    }
+    let mut rng = Generator::from_seed(state);
+    // Near pairs share a word; a few steps spread the difference over all four.
+    for _ in 0..8 {
+        rng.next_u64();
+    }
+    rng
 }
 
 /// The finaliser of `SplitMix64`: neighbouring numbers come out unlike.
@@ -44,7 +60,7 @@ const fn mixed(number: u64) -> u64 {
 }
 
 /// A draw from the half-open unit interval [0, 1), in steps of 2⁻⁵³.
-pub fn unit(rng: &mut impl Rng) -> f64 {
+pub fn unit(rng: &mut (impl Rng + ?Sized)) -> f64 {
     (rng.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
 }
 
@@ -60,7 +76,7 @@ pub fn unit(rng: &mut impl Rng) -> f64 {
 /// assert!((850..950).contains(&times));
 /// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
-pub fn happens(rng: &mut impl Rng, probability: Probability) -> bool {
+pub fn happens(rng: &mut (impl Rng + ?Sized), probability: Probability) -> bool {
     unit(rng) < probability.value()
 }
 
@@ -75,7 +91,7 @@ pub fn happens(rng: &mut impl Rng, probability: Probability) -> bool {
 /// let die = below(&mut seeded(3), 6) + 1;
 /// assert!((1..=6).contains(&die));
 /// ```
-pub fn below(rng: &mut impl Rng, bound: u64) -> u64 {
+pub fn below(rng: &mut (impl Rng + ?Sized), bound: u64) -> u64 {
     assert!(bound > 0, "a draw below 0 has no outcome");
     let reject = bound.wrapping_neg() % bound;
     loop {
@@ -89,7 +105,7 @@ pub fn below(rng: &mut impl Rng, bound: u64) -> u64 {
 }
 
 /// Puts a slice into a random order, each order equally likely (Fisher–Yates).
-pub fn shuffle<T>(rng: &mut impl Rng, items: &mut [T]) {
+pub fn shuffle<T>(rng: &mut (impl Rng + ?Sized), items: &mut [T]) {
     for last in (1..items.len()).rev() {
         #[allow(clippy::cast_possible_truncation)]
         let other = below(rng, last as u64 + 1) as usize;
@@ -113,6 +129,17 @@ mod tests {
         5_881_210_131_331_364_753,
         18_149_643_915_985_481_100,
     ];
+
+    #[test]
+    fn every_pair_of_seed_and_number_has_a_stream_of_its_own() {
+        let first = |seed, number| stream(seed, number).next_u64();
+        let mut seen = std::collections::BTreeSet::new();
+        for seed in 0..40 {
+            assert!(seen.insert(seeded(seed).next_u64()));
+            assert!((0..40).all(|number| seen.insert(first(seed, number))));
+        }
+        assert_ne!(first(7, 0), first(8, 2_560_870_582_129_957_391));
+    }
 
     #[test]
     fn every_outcome_of_a_die_is_equally_likely() {

@@ -67,9 +67,6 @@ pub enum GainsError {
         /// The number that came, counted from 1.
         found: usize,
     },
-    /// Sizes whose sum overflows.
-    #[error("expected sizes with a finite sum, found a sum beyond 1e308")]
-    SizesOverflow,
     /// A contribution that yields nothing to anyone.
     #[error("expected a return above 0 on each unit contributed, found {found}")]
     NoReturn {

@@ -9,6 +9,7 @@
 //!
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //!
 //! # Shared by the chapters
 //!
@@ -21,6 +22,7 @@
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod immunity;
 pub mod numbers;
 pub mod signals;
 
@@ -33,6 +35,8 @@ mod book {
     mod running {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
+    #[doc = include_str!("../book/src/immunity.md")]
+    mod immunity {}
     #[doc = include_str!("../book/src/signals.md")]
     mod signals {}
 }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum NumberError {
     /// The number lies outside the domain of its type, or is not finite.
-    #[error("expected {expected}, found {found}")]
+    #[error("expected {expected}, found {found:?}")]
     OutOfDomain {
         /// The domain in words, such as "a probability between 0 and 1".
         expected: &'static str,
@@ -121,21 +121,22 @@ macro_rules! number {
     };
 }
 
-/// A decimal number, or a fraction of two such as `1/3`.
+/// A finite decimal number, or a fraction of two such as `1/3`.
 fn parse(text: &str) -> Option<f64> {
-    let text = text.trim();
+    let finite =
+        |part: &str| part.trim().parse().ok().filter(|x: &f64| x.is_finite());
     match text.split_once('/') {
         Some((over, under)) => {
-            let over: f64 = over.trim().parse().ok()?;
-            let under: f64 = under.trim().parse().ok()?;
-            Some(over / under)
+            let under = finite(under).filter(|&under| under != 0.0)?;
+            Some(finite(over)? / under)
         }
-        None => text.parse().ok(),
+        None => finite(text),
     }
 }
 
 number! {
-    /// A finite number without a unit of its own: a payoff, a gain, a loss.
+    /// A number without a unit of its own: a payoff, a gain, a loss. At most 10¹⁵⁰
+    /// either way, so that no sum or product of two of them overflows.
     ///
     /// ```
     /// use demarche::numbers::Payoff;
@@ -144,7 +145,8 @@ number! {
     /// assert!("NaN".parse::<Payoff>().is_err());
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Payoff, "a finite number", |_x| true
+    Payoff, "a number of at most 1e150 either way", |x| -1e150 <= x
+        && x <= 1e150
 }
 
 number! {
@@ -182,7 +184,8 @@ number! {
 
 number! {
     /// Grieco's *k*: how much a state minds each unit by which the other gains
-    /// more. 0 is the state that minds only its own gain. No upper bound.
+    /// more. 0 is the state that minds only its own gain; at most 10¹⁵⁰, which is
+    /// the rank seeker to the last bit.
     ///
     /// ```
     /// use demarche::numbers::{RelativeWeight, Sensitivity};
@@ -191,7 +194,7 @@ number! {
     /// assert_eq!(RelativeWeight::from(k).value(), 0.5);
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Sensitivity, "a sensitivity of 0 or more", |x| 0.0 <= x
+    Sensitivity, "a sensitivity from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
 }
 
 number! {
@@ -283,13 +286,14 @@ number! {
 }
 
 number! {
-    /// The size of a state beside others, in any one unit: above 0.
+    /// The size of a state beside others, in any one unit: above 0, and between
+    /// 10⁻¹⁵⁰ and 10¹⁵⁰, so that no ratio or sum of sizes overflows.
     ///
     /// ```
     /// use demarche::numbers::Size;
     /// assert!(Size::new(0.0).is_err());
     /// ```
-    Size, "a size above 0", |x| 0.0 < x
+    Size, "a size above 0 (1e-150 to 1e150)", |x| 1e-150 <= x && x <= 1e150
 }
 
 #[cfg(test)]
@@ -305,7 +309,9 @@ mod tests {
         }
         assert!(serde_json::from_str::<Probability>("1.5").is_err());
         assert!(serde_json::from_str::<Probability>("\"0.5\"").is_err());
-        assert!("1/0".parse::<Payoff>().is_err());
+        for text in ["1/0", "1/inf", "inf/2", "1/NaN", "1/2/3", "/", ""] {
+            assert!(text.parse::<Payoff>().is_err(), "{text}");
+        }
         assert!("half".parse::<Share>().is_err());
     }
 

@@ -78,9 +78,14 @@ pub fn run<O: Options>(
     } else {
         answer.text
     };
-    // A reader that has seen enough (`| head`) is no error.
-    let _ = io::stdout().write_all(out.as_bytes());
-    ExitCode::SUCCESS
+    match io::stdout().write_all(out.as_bytes()) {
+        // A reader that has seen enough (`| head`) is no error.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: the answer could not be written: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
 }
 
 fn refuse(sentence: &str) -> ExitCode {
@@ -136,7 +141,7 @@ pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> 
             csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
                 format!("expected {expected_len} columns, found {len}")
             }
-            other => format!("{other:?}"),
+            _ => error.to_string(),
         };
         InputError(format!("{}:{line}: {}", path.display(), expected(&told)))
     })

@@ -191,7 +191,9 @@ impl Add for Deal {
 /// # Panics
 /// Never: weights lie between 0 and 1.
 pub fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
-    Share::new(1.0 - own.value().midpoint(other.value())).expect("weights up to 1")
+    Share::new(1.0 - own.value().midpoint(other.value()))
+        .ok()
+        .expect("weights up to 1")
 }
 
 /// How deep an agreement gets that is made of `steps` in this order, each adding its

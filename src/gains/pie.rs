@@ -32,7 +32,7 @@ impl Zone {
     /// Never: weights lie between 0 and 1.
     pub fn of_pie(first: RelativeWeight, second: RelativeWeight) -> Self {
         let (first, second) = (first.value(), second.value());
-        let share = |x| Share::new(x).expect("a ratio of weights is a share");
+        let share = |x| Share::new(x).ok().expect("a ratio of weights is a share");
         Self { from: share(first / (1.0 + first)), to: share(1.0 / (1.0 + second)) }
     }
 
@@ -52,7 +52,9 @@ impl Zone {
     /// # Panics
     /// Never: the zone is not empty.
     pub fn length(self) -> Share {
-        Share::new(self.to.value() - self.from.value()).expect("a zone is not empty")
+        Share::new(self.to.value() - self.from.value())
+            .ok()
+            .expect("a zone is not empty")
     }
 
     /// The share of the first in the Nash bargain, which maximises the product of the
@@ -63,6 +65,6 @@ impl Zone {
     /// Never: the middle of two shares is a share.
     pub fn nash(self) -> Share {
         let middle = self.from.value().midpoint(self.to.value());
-        Share::new(middle).expect("the middle of two shares")
+        Share::new(middle).ok().expect("the middle of two shares")
     }
 }

@@ -85,7 +85,7 @@ impl fmt::Display for States {
 /// # Panics
 /// Never: a part of a weight is a weight.
 pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
-    RelativeWeight::new(r.value() / n.others()).expect("a part of a weight")
+    RelativeWeight::new(r.value() / n.others()).ok().expect("a part of a weight")
 }
 
 /// The relative weight *r* above which a game between two of *n* states is a
@@ -138,17 +138,16 @@ impl Attention {
     /// sum of all sizes but *i*'s. The rule is ours; balance by size is another one.
     ///
     /// # Errors
-    /// When there are fewer than two sizes, or their sum overflows.
+    /// When there are fewer than two sizes.
     pub fn by_size(sizes: &[Size]) -> Result<Self, GainsError> {
         let states = States::new(sizes.len())?;
         // Summed without the state itself: small states beside a giant keep their digits.
-        let others = |i: usize| -> f64 {
-            sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
-        };
-        if !(0..sizes.len()).all(|i| others(i).is_finite()) {
-            return Err(GainsError::SizesOverflow);
-        }
-        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others(i)))
+        let others: Vec<f64> = (0..sizes.len())
+            .map(|i| {
+                sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
+            })
+            .collect();
+        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others[i]))
     }
 
     /// Every state minds one other and no one else: `rivals[i]` is the rival of state
@@ -199,6 +198,7 @@ impl Attention {
     pub fn weight(&self, r: RelativeWeight, i: usize, j: usize) -> RelativeWeight {
         // Sums of parts may exceed 1 by a rounding error.
         RelativeWeight::new((r.value() * self.part(i, j)).min(1.0))
+            .ok()
             .expect("a part of a weight")
     }
 

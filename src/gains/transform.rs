@@ -105,7 +105,7 @@ pub fn fate(game: &Payoffs) -> Option<Fate> {
         // A dilemma with its moves renamed: each cooperates, and both regret it.
         (false, false) => GameClass::Other,
     };
-    let above = RelativeWeight::new(above).expect("a root between the ends");
+    let above = RelativeWeight::new(above).ok().expect("a root between the ends");
     Some(Fate { class, above })
 }
 

@@ -18,13 +18,15 @@ pub mod settings;
 mod wasm;
 
 pub mod gains;
+pub mod immunity;
 pub mod signals;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
 pub use settings::Settings;
 
 /// The figures of every chapter, in the order of the book.
-const CHAPTERS: &[&[Figure]] = &[signals::FIGURES, gains::FIGURES];
+const CHAPTERS: &[&[Figure]] =
+    &[immunity::FIGURES, signals::FIGURES, gains::FIGURES];
 
 /// Every figure of the book.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {

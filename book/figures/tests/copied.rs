@@ -4,6 +4,34 @@
 #![allow(clippy::all, clippy::pedantic, reason = "written by the figures")]
 
 #[rustfmt::skip]
+mod immunity_lamps {
+    // Figure immunity-lamps of the book, at who:agent,tie:foreign,family:off,official:off,when:winding,what:grave,waiver:nothing,ask:trial,states:any,reading:plain
+    use demarche::immunity::*;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let who = Who::Member {
+            category: Category::DiplomaticAgent,
+            tie: Tie::Foreign,
+            capacity: Capacity::Private,
+        };
+        let act = Act { judge: false, ..Act::of(Subject::GraveCrime) };
+        let case = Case {
+            act,
+            phase: Phase::Winding,
+            waiver: "-".parse()?,
+            ..Case::serving(who, act.subject, Measure::Prosecute)
+        };
+        let answer = verdict(&case, Pair::PLAIN, Reading::PLAIN);
+        assert_eq!(answer.outcome(), Outcome::Barred);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod signals_noise {
     // Figure signals-noise of the book, at e:1,g:0.33,slip:hand,tape:0
     use demarche::numbers::{ErrorRate, Probability};

@@ -20,7 +20,7 @@ pub fn width(text: &str, size: f64) -> f64 {
                 0.27
             }
             'f' | 't' | 'r' | ' ' | '(' | ')' | '-' | 'I' | '\u{a0}' | '/' => 0.35,
-            'm' | 'w' | 'M' | 'W' | '%' | '→' => 0.88,
+            'm' | 'w' | 'M' | 'W' | '%' | '→' | '←' => 0.88,
             'A'..='Z' => 0.70,
             _ => 0.57,
         })
@@ -110,6 +110,10 @@ impl Labels {
     /// Writes a label where it lies wholly within the area, if it fits there, as
     /// near its middle as may be; else at the middle.
     pub fn within(&mut self, svg: &mut Svg, area: &[Point], ink: Ink, text: &str) {
+        // Nothing to be seen there, nothing to be named.
+        if extent(area) < 60.0 {
+            return;
+        }
         let (w, h) = (width(text, LABEL), LABEL * 1.2);
         let middle = centroid(area);
         let mut corners = Vec::new();
@@ -133,10 +137,42 @@ impl Labels {
         let near: Vec<Point> =
             order(&distances).into_iter().map(|i| corners[i]).collect();
         if near.is_empty() {
-            self.inside(svg, middle, ink, text);
+            self.pointing(svg, area, middle, ink, text);
         } else {
             self.write(svg, &near, w, h, ink, text);
         }
+    }
+
+    /// Writes the label of an area too small for it beside the area, with an arrow.
+    fn pointing(
+        &mut self,
+        svg: &mut Svg,
+        area: &[Point],
+        middle: Point,
+        ink: Ink,
+        text: &str,
+    ) {
+        let h = LABEL * 1.2;
+        let words = [format!("← {text}"), format!("{text} →")];
+        let w = width(&words[0], LABEL);
+        let mut best = (usize::MAX, middle, 0);
+        for row in [0.0, -1.3, 1.3, -2.6, 2.6] {
+            let y = middle.y + row * h;
+            let Some((left, right)) = span(area, y) else { continue };
+            for (side, x) in [(0, right + 6.0), (1, left - 6.0 - w)] {
+                let faults = self.faults(Frame::new(x, y - h / 2.0, w, h));
+                if faults < best.0 {
+                    best = (faults, at(x, y - h / 2.0), side);
+                }
+            }
+        }
+        self.write(svg, &[best.1], w, h, ink, &words[best.2]);
+    }
+
+    /// How many things a label there would meet; many, if it left the bounds.
+    fn faults(&self, frame: Frame) -> usize {
+        let met = self.taken.iter().filter(|taken| taken.meets(frame)).count();
+        met + if self.bounds.holds(frame) { 0 } else { 100 }
     }
 
     fn write(
@@ -151,8 +187,7 @@ impl Labels {
         let mut best = (usize::MAX, Frame::new(0.0, 0.0, 0.0, 0.0));
         for corner in corners {
             let frame = Frame::new(corner.x, corner.y, w, h);
-            let met = self.taken.iter().filter(|taken| taken.meets(frame)).count();
-            let faults = met + if self.bounds.holds(frame) { 0 } else { 100 };
+            let faults = self.faults(frame);
             if faults < best.0 {
                 best = (faults, frame);
             }
@@ -184,6 +219,28 @@ fn centroid(points: &[Point]) -> Point {
     } else {
         at(x / (3.0 * area), y / (3.0 * area))
     }
+}
+
+/// How large an area is, in square units.
+fn extent(points: &[Point]) -> f64 {
+    let next = points.iter().cycle().skip(1);
+    let twice: f64 =
+        points.iter().zip(next).map(|(p, q)| p.x * q.y - q.x * p.y).sum();
+    twice.abs() / 2.0
+}
+
+/// From where to where an area reaches at height `y`.
+fn span(area: &[Point], y: f64) -> Option<(f64, f64)> {
+    let mut span: Option<(f64, f64)> = None;
+    for (i, a) in area.iter().enumerate() {
+        let b = area[(i + 1) % area.len()];
+        if (a.y > y) != (b.y > y) {
+            let x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+            let (left, right) = span.unwrap_or((x, x));
+            span = Some((left.min(x), right.max(x)));
+        }
+    }
+    span
 }
 
 /// Whether a point lies in an area: a ray from it leaves it an odd number of times.
