@@ -15,8 +15,7 @@ use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability};
 use demarche::signals::{
     Audience, Bias, Channel, Door, Encounter, Institution, Line, Machine, Named,
-    Partition, SlipOfEar, SlipOfHand, State, Tournament, best_institution,
-    max_cells,
+    Partition, SlipOfEar, SlipOfHand, Tournament, best_institution, max_cells,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -100,11 +99,9 @@ struct Scenario {
 #[serde(deny_unknown_fields)]
 struct Entrant {
     name: String,
-    /// A strategy that has a name, or else `states`.
+    /// A strategy that has a name, or else `machine`.
     plays: Option<Named>,
-    states: Option<Vec<State>>,
-    #[serde(default)]
-    start: u16,
+    machine: Option<Machine>,
 }
 
 fn main() -> ExitCode {
@@ -136,8 +133,7 @@ fn answer(given: &Given) -> Result<Answer, InputError> {
         let entrant = |named: &Named| Entrant {
             name: named.to_string(),
             plays: Some(*named),
-            states: None,
-            start: 0,
+            machine: None,
         };
         let scenario = Scenario {
             rounds: given.rounds,
@@ -336,12 +332,12 @@ fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError
     let payoffs = scenario.payoffs.unwrap_or(Payoffs::AXELROD);
     let mut machines = Vec::new();
     for entrant in &scenario.entrant {
-        machines.push(match (&entrant.plays, &entrant.states) {
+        machines.push(match (&entrant.plays, &entrant.machine) {
             (Some(named), None) => named.machine(),
-            (None, Some(states)) => Machine::new(states.clone(), entrant.start)?,
+            (None, Some(machine)) => machine.clone(),
             _ => {
                 return Err(InputError::new(format!(
-                    "expected either `plays` or `states` for {:?}, found {}",
+                    "expected either `plays` or `machine` for {:?}, found {}",
                     entrant.name,
                     if entrant.plays.is_some() { "both" } else { "neither" }
                 )));

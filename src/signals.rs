@@ -18,8 +18,11 @@
 //! Wu-Axelrod-1995 (noise), Imhof-Fudenberg-Nowak-2007, Crawford-Sobel-1982,
 //! Goltsman-2009, Dessein-2002, Kurizaki-2007.
 
+mod bias;
 mod chain;
+mod cycle;
 mod encounter;
+mod joint;
 mod line;
 mod machine;
 mod memory;
@@ -27,9 +30,12 @@ mod patience;
 mod roster;
 mod secrecy;
 mod sliced;
+mod standings;
+mod strategy;
 mod talk;
 mod tournament;
 
+pub use bias::Bias;
 pub use chain::{Chain, Outcomes};
 pub use encounter::{Encounter, Round};
 pub use line::{Line, SlipOfEar, SlipOfHand};
@@ -41,11 +47,13 @@ pub use patience::{
 };
 pub use roster::Named;
 pub use secrecy::{Audience, Channel, Door};
+pub use standings::Standings;
+pub use strategy::{Mind, Strategy};
 pub use talk::{
-    Bias, Institution, Partition, SILENCE_LOSS, best_institution, delegation_loss,
+    Institution, Partition, SILENCE_LOSS, best_institution, delegation_loss,
     max_cells, mediated_loss, receiver_loss, report_loss, sender_loss, trust_value,
 };
-pub use tournament::{Mind, Standings, Strategy, Tournament};
+pub use tournament::Tournament;
 
 /// What is wrong with a strategy, a tournament or a bias that was to be built, or
 /// with a question that has no one answer.
