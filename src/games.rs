@@ -14,11 +14,13 @@
 
 mod bimatrix;
 mod class;
+mod moves;
 mod ordinal;
 mod payoffs;
 
-pub use bimatrix::{Bimatrix, CELLS, Move, Profile};
+pub use bimatrix::Bimatrix;
 pub use class::GameClass;
+pub use moves::{CELLS, Move, Profile};
 pub use ordinal::OrdinalGame;
 pub use payoffs::Payoffs;
 
