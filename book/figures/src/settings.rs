@@ -94,7 +94,7 @@ impl Settings {
 
     /// The width to draw for, in units of the drawing.
     pub fn width(&self) -> f64 {
-        if self.narrow { 340.0 } else { 640.0 }
+        if self.narrow { 320.0 } else { 640.0 }
     }
 
     /// The value with its unit, as the page shows and speaks it.

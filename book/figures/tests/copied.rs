@@ -4,6 +4,34 @@
 #![allow(clippy::all, clippy::pedantic, reason = "written by the figures")]
 
 #[rustfmt::skip]
+mod immunity_lamps {
+    // Figure immunity-lamps of the book, at who:agent,tie:foreign,family:off,official:off,when:winding,what:grave,waiver:nothing,ask:trial,states:any,reading:plain
+    use demarche::immunity::*;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let who = Who::Member {
+            category: Category::DiplomaticAgent,
+            tie: Tie::Foreign,
+            capacity: Capacity::Private,
+        };
+        let act = Act { judge: false, ..Act::of(Subject::GraveCrime) };
+        let case = Case {
+            act,
+            phase: Phase::Winding,
+            waiver: "-".parse()?,
+            ..Case::serving(who, act.subject, Measure::Prosecute)
+        };
+        let answer = verdict(&case, Pair::PLAIN, Reading::PLAIN);
+        assert_eq!(answer.outcome(), Outcome::Barred);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod gains_plane {
     // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
     use demarche::gains::{Deal, States, effective_weight};
@@ -58,6 +86,41 @@ mod gains_fight {
         assert_eq!(world.cooperation(), 5.0);
         assert_eq!(world.cheating(), 6.0);
         assert!(!world.cooperates());
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod alignment_courts {
+    // Figure alignment-courts of the book, at step:2,ba:off,bp:off,br:off,af:off,fp:off,fr:off
+    use demarche::alignment::courts;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let europe = courts::STEPS[1].graph();
+        assert_eq!(europe.census().unbalanced, 3);
+        assert_eq!(europe.frustration().found, 1);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod alignment_landscape {
+    // Figure alignment-landscape of the book, at year:1936,without:nothing,lithuania:off
+    use demarche::alignment::nations::{self, Factors};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let nations = nations::in_year(1936).ok_or("1936 to 1939")?;
+        let factors = Factors::default();
+        let stable = nations::landscape(&nations, &factors)?.stable()?;
+        assert_eq!(stable.len(), 2);
         Ok(())
     }
     #[test]

@@ -77,13 +77,7 @@ fn draw(settings: &Settings) -> Drawing {
         (Shape::Cross, Ink::Bad)
     };
     let best = now.cooperation().max(now.cheating());
-    plot.dot(
-        shape,
-        ink,
-        cost,
-        best,
-        if now.cooperates() { "trade" } else { "cheat, then war" },
-    );
+    plot.dot(shape, ink, cost, best, if now.cooperates() { "trade" } else { "war" });
     let mut svg = Svg::new(settings, 330.0);
     let frame = svg.frame();
     plot.draw(&mut svg, frame);

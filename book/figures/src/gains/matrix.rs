@@ -207,6 +207,8 @@ fn sentence(view: &View) -> String {
     let was = class.name();
     let eyes = if view.rival {
         "With eyes for one rival only".to_owned()
+    } else if view.n == 2 {
+        "Between two states".to_owned()
     } else {
         format!("Among {} states", view.n)
     };

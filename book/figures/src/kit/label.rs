@@ -1,6 +1,7 @@
 //! Labels that do not collide: each stands where nothing else stands yet.
 
 use super::Ink;
+use super::area::{centroid, extent, holds, span};
 use super::number::order;
 use super::scale::{Frame, Point, at};
 use super::svg::{Align, Svg};
@@ -20,7 +21,7 @@ pub fn width(text: &str, size: f64) -> f64 {
                 0.27
             }
             'f' | 't' | 'r' | ' ' | '(' | ')' | '-' | 'I' | '\u{a0}' | '/' => 0.35,
-            'm' | 'w' | 'M' | 'W' | '%' | '→' => 0.88,
+            'm' | 'w' | 'M' | 'W' | '%' | '→' | '←' => 0.88,
             'A'..='Z' => 0.70,
             _ => 0.57,
         })
@@ -110,6 +111,10 @@ impl Labels {
     /// Writes a label where it lies wholly within the area, if it fits there, as
     /// near its middle as may be; else at the middle.
     pub fn within(&mut self, svg: &mut Svg, area: &[Point], ink: Ink, text: &str) {
+        // Nothing to be seen there, nothing to be named.
+        if extent(area) < 60.0 {
+            return;
+        }
         let (w, h) = (width(text, LABEL), LABEL * 1.2);
         let middle = centroid(area);
         let mut corners = Vec::new();
@@ -133,10 +138,42 @@ impl Labels {
         let near: Vec<Point> =
             order(&distances).into_iter().map(|i| corners[i]).collect();
         if near.is_empty() {
-            self.inside(svg, middle, ink, text);
+            self.pointing(svg, area, middle, ink, text);
         } else {
             self.write(svg, &near, w, h, ink, text);
         }
+    }
+
+    /// Writes the label of an area too small for it beside the area, with an arrow.
+    fn pointing(
+        &mut self,
+        svg: &mut Svg,
+        area: &[Point],
+        middle: Point,
+        ink: Ink,
+        text: &str,
+    ) {
+        let h = LABEL * 1.2;
+        let words = [format!("← {text}"), format!("{text} →")];
+        let w = width(&words[0], LABEL);
+        let mut best = (usize::MAX, middle, 0);
+        for row in [0.0, -1.3, 1.3, -2.6, 2.6] {
+            let y = middle.y + row * h;
+            let Some((left, right)) = span(area, y) else { continue };
+            for (side, x) in [(0, right + 6.0), (1, left - 6.0 - w)] {
+                let faults = self.faults(Frame::new(x, y - h / 2.0, w, h));
+                if faults < best.0 {
+                    best = (faults, at(x, y - h / 2.0), side);
+                }
+            }
+        }
+        self.write(svg, &[best.1], w, h, ink, &words[best.2]);
+    }
+
+    /// How many things a label there would meet; many, if it left the bounds.
+    fn faults(&self, frame: Frame) -> usize {
+        let met = self.taken.iter().filter(|taken| taken.meets(frame)).count();
+        met + if self.bounds.holds(frame) { 0 } else { 100 }
     }
 
     fn write(
@@ -151,8 +188,7 @@ impl Labels {
         let mut best = (usize::MAX, Frame::new(0.0, 0.0, 0.0, 0.0));
         for corner in corners {
             let frame = Frame::new(corner.x, corner.y, w, h);
-            let met = self.taken.iter().filter(|taken| taken.meets(frame)).count();
-            let faults = met + if self.bounds.holds(frame) { 0 } else { 100 };
+            let faults = self.faults(frame);
             if faults < best.0 {
                 best = (faults, frame);
             }
@@ -167,36 +203,6 @@ impl Labels {
         let base = at(frame.x + w / 2.0, frame.y + h * 0.78);
         svg.text(base, Align::Middle, &class, text);
     }
-}
-
-/// The middle of an area.
-fn centroid(points: &[Point]) -> Point {
-    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
-    for (i, p) in points.iter().enumerate() {
-        let q = points[(i + 1) % points.len()];
-        let cross = p.x * q.y - q.x * p.y;
-        area += cross;
-        x += (p.x + q.x) * cross;
-        y += (p.y + q.y) * cross;
-    }
-    if area.abs() < 1e-6 {
-        points[0]
-    } else {
-        at(x / (3.0 * area), y / (3.0 * area))
-    }
-}
-
-/// Whether a point lies in an area: a ray from it leaves it an odd number of times.
-fn holds(area: &[Point], p: Point) -> bool {
-    let mut inside = false;
-    for (i, a) in area.iter().enumerate() {
-        let b = area[(i + 1) % area.len()];
-        let crosses = (a.y > p.y) != (b.y > p.y);
-        if crosses && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x) {
-            inside = !inside;
-        }
-    }
-    inside
 }
 
 /// Moves heights apart until neighbours keep `distance`, within `top..bottom`,

@@ -46,17 +46,13 @@ impl NumberLine {
         let inner = frame.inset(14.0, 0.0, 14.0, 0.0);
         let scale = Scale::new(self.from, self.to, inner.x, inner.right());
         let y = frame.bottom() - 44.0;
-        for (from, to, ink, label) in &self.spans {
+        for (from, to, ink, _) in &self.spans {
             let (l, r) = (scale.at(*from), scale.at(*to));
             svg.rect(
                 Frame::new(l, y - 9.0, (r - l).max(1.5), 18.0),
                 3.0,
                 &classes("span", *ink),
             );
-            let half = width(label, LABEL) / 2.0;
-            let x =
-                f64::midpoint(l, r).max(frame.x + half).min(frame.right() - half);
-            svg.text(at(x, y - 16.0), Align::Middle, &classes("label", *ink), label);
         }
         svg.line(at(inner.x, y), at(inner.right(), y), "axis");
         let (values, decimals) =
@@ -73,39 +69,46 @@ impl NumberLine {
             "name",
             &self.name,
         );
-        let spans = usize::from(self.spans.iter().any(|span| !span.3.is_empty()));
-        self.draw_marks(svg, frame, &scale, y, spans);
+        self.name_all(svg, frame, &scale, y);
     }
 
-    /// Labels climb, from left to right, until they are free of those before.
-    fn draw_marks(
-        &self,
-        svg: &mut Svg,
-        frame: Frame,
-        scale: &Scale,
-        y: f64,
-        floor: usize,
-    ) {
-        let values: Vec<f64> = self.marks.iter().map(|mark| mark.0).collect();
-        let mut levels: Vec<f64> = Vec::new();
-        for (value, shape, ink, label) in
-            number::order(&values).into_iter().map(|i| &self.marks[i])
-        {
-            let x = scale.at(*value);
+    /// Labels climb, spans first, until they are free of those before.
+    fn name_all(&self, svg: &mut Svg, frame: Frame, scale: &Scale, y: f64) {
+        let mut taken: Vec<(usize, f64, f64)> = Vec::new();
+        let mut texts = Vec::new();
+        let mut place = |x: f64, ink: Ink, label: &str| {
             let half = width(label, LABEL) / 2.0;
             let middle = x.max(frame.x + half).min(frame.right() - half);
-            let level = levels
-                .iter()
-                .position(|&end| end < middle - half)
-                .unwrap_or(levels.len());
-            if level == levels.len() {
-                levels.push(0.0);
+            let (left, right) = (middle - half - 3.0, middle + half + 3.0);
+            let meets = |level: usize| {
+                taken.iter().any(|&(l, a, b)| l == level && a < right && left < b)
+            };
+            let mut level = 0;
+            while meets(level) {
+                level += 1;
             }
-            levels[level] = middle + half + 6.0;
-            let up = y - 20.0 - (level + floor) as f64 * 19.0;
-            svg.line(at(x, y), at(x, up + 3.0), &classes("rule", *ink));
+            taken.push((level, left, right));
+            let up = y - 18.0 - level as f64 * 19.0;
+            texts.push((at(middle, up), classes("label", ink), label.to_owned()));
+            up
+        };
+        for (from, to, ink, label) in &self.spans {
+            if !label.is_empty() {
+                place(scale.at(f64::midpoint(*from, *to)), *ink, label);
+            }
+        }
+        let values: Vec<f64> = self.marks.iter().map(|mark| mark.0).collect();
+        for i in number::order(&values) {
+            let (value, shape, ink, label) = &self.marks[i];
+            let x = scale.at(*value);
+            if !label.is_empty() {
+                let up = place(x, *ink, label);
+                svg.line(at(x, y), at(x, up + 3.0), &classes("rule", *ink));
+            }
             svg.mark(*shape, at(x, y), 6.0, *ink);
-            svg.text(at(middle, up), Align::Middle, &classes("label", *ink), label);
+        }
+        for (place, class, text) in texts {
+            svg.text(place, Align::Middle, &class, &text);
         }
     }
 }

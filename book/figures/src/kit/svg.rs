@@ -197,7 +197,7 @@ impl Svg {
     }
 
     /// The SVG with its accessible name.
-    pub(crate) fn finish(self, title: &str) -> String {
+    pub fn finish(self, title: &str) -> String {
         let mut text = String::from("<svg viewBox=\"0 0 ");
         text.push_str(&plain(self.width, 0));
         text.push(' ');

@@ -1,0 +1,428 @@
+//! Seven lamps for what the host may do, the chain of reasons behind one of them, and
+//! the smallest change that would turn it.
+
+use demarche::immunity::{
+    Article, Change, Measure, Outcome, Reading, Shield, Step, Verdict, Who,
+};
+
+use super::view::View;
+use crate::figure::{Control, Drawing, Figure, Table};
+use crate::kit::label::{LABEL, TICK, width};
+use crate::kit::number::count;
+use crate::kit::{Align, Frame, Ink, Shape, Svg, at};
+use crate::settings::Settings;
+
+pub(super) const LAMPS: Figure = Figure {
+    name: "immunity-lamps",
+    title: "What may the host do?",
+    controls: &[
+        Control::Choice {
+            key: "who",
+            label: "Who acted",
+            options: &[
+                ("agent", "Diplomatic agent"),
+                ("clerk", "Clerk or technician"),
+                ("service", "Service staff"),
+                ("servant", "Private servant"),
+                ("consul", "Career consul"),
+                ("honorary", "Honorary consul"),
+                ("employee", "Consular employee"),
+                ("driver", "Consular service staff"),
+                ("nobody", "No status at all"),
+            ],
+            default: "agent",
+        },
+        Control::Choice {
+            key: "tie",
+            label: "Tie to the host",
+            options: &[
+                ("foreign", "Foreign"),
+                ("resident", "Permanently resident"),
+                ("national", "The host’s national"),
+            ],
+            default: "foreign",
+        },
+        Control::Switch {
+            key: "family",
+            label: "It was a family member",
+            default: false,
+        },
+        Control::Switch {
+            key: "official",
+            label: "The act was official",
+            default: false,
+        },
+        Control::Choice {
+            key: "when",
+            label: "When the host acts",
+            options: &[
+                ("before", "Before the posting"),
+                ("transit", "In transit, third state"),
+                ("serving", "In post"),
+                ("winding", "Leaving, time still runs"),
+                ("ended", "After departure"),
+            ],
+            default: "winding",
+        },
+        Control::Choice {
+            key: "what",
+            label: "What it was about",
+            options: &[
+                ("crime", "An ordinary crime"),
+                ("grave", "A grave crime"),
+                ("judged", "Grave crime, judge decided"),
+                ("tort", "A wrong"),
+                ("accident", "A road accident"),
+                ("contract", "A private contract"),
+                ("agency", "A contract for the state"),
+                ("land", "Private land"),
+                ("mission", "The mission’s land"),
+                ("inheritance", "An inheritance"),
+                ("trade", "A trade on the side"),
+                ("worker", "A domestic worker’s claim"),
+            ],
+            default: "grave",
+        },
+        Control::Choice {
+            key: "waiver",
+            label: "Waived by the sending state",
+            options: &[
+                ("nothing", "Nothing"),
+                ("trial", "The criminal trial"),
+                ("suit", "The suit"),
+                ("both", "The suit and its execution"),
+                ("everything", "Everything"),
+            ],
+            default: "nothing",
+        },
+        Control::Choice {
+            key: "ask",
+            label: "Reasons for which lamp",
+            options: &[
+                ("arrest", "Arrest"),
+                ("home", "Enter the home"),
+                ("ticket", "Traffic ticket"),
+                ("witness", "Compel evidence"),
+                ("trial", "Prosecute"),
+                ("suit", "Sue"),
+                ("execution", "Execute a judgment"),
+            ],
+            default: "trial",
+        },
+        Control::Choice {
+            key: "states",
+            label: "Between which states",
+            options: &[
+                ("any", "Two without reservations"),
+                ("us-egypt", "United States in Egypt"),
+                ("japan-egypt", "Japan in Egypt"),
+                ("france-sudan", "France in Sudan"),
+            ],
+            default: "any",
+        },
+        Control::Choice {
+            key: "reading",
+            label: "How the court reads",
+            options: &[
+                ("plain", "Plainly"),
+                ("worker", "Servitude is commerce"),
+                ("family", "Family capped by sponsor"),
+                ("waiver", "A waived trial lifts arrest"),
+                ("witness", "Local agents may be silent"),
+                ("clerk", "No execution against clerks"),
+                ("service", "Drivers safe on duty"),
+                ("objection", "Objections save the rule"),
+            ],
+            default: "plain",
+        },
+    ],
+    play: None,
+    guess: None,
+    draw,
+    rust,
+};
+
+const ROW: f64 = 31.0;
+const LINE: f64 = 18.0;
+
+fn draw(settings: &Settings) -> Drawing {
+    let view = View::of(settings);
+    let asked = view.asked();
+    let turn = turning(view.smallest());
+    let narrow = settings.narrow();
+    let right = if narrow { settings.width() } else { settings.width() - 264.0 };
+    let chain: f64 = asked.steps().iter().map(|step| height(step, right)).sum();
+    let turns =
+        turn.as_ref().map_or_else(Vec::new, |turn| wrapped(turn, right, LABEL));
+    let disputed = disputed(&view, &asked, right);
+    let dispute =
+        if disputed.is_empty() { 0.0 } else { 26.0 + disputed.len() as f64 * LINE };
+    let reasons = 30.0 + chain + dispute + 30.0 + turns.len() as f64 * LINE;
+    let lamps = 7.0 * ROW + 6.0;
+    let tall = if narrow { lamps + 14.0 + reasons } else { reasons.max(lamps) };
+    let mut svg = Svg::new(settings, tall);
+    let (one, other) = if narrow {
+        svg.frame().below(lamps, 14.0)
+    } else {
+        (Frame::new(0.0, 0.0, 240.0, tall), Frame::new(264.0, 0.0, right, tall))
+    };
+    draw_lamps(&mut svg, one, &view);
+    let texts = [(CONTESTED, disputed), (turn_head(&turns), turns)];
+    draw_chain(&mut svg, other, &view, &asked, &texts);
+    let sentence = sentence(&view, &asked, turn.as_deref());
+    Drawing { svg, sentence, table: table(&view) }
+}
+
+fn draw_lamps(svg: &mut Svg, frame: Frame, view: &View) {
+    for (i, &measure) in Measure::ALL.iter().enumerate() {
+        let answer = view.of_measure(measure);
+        let y = frame.y + (i as f64 + 0.5) * ROW;
+        let chosen = measure == view.case.measure;
+        if chosen {
+            let row = Frame::new(frame.x, y - ROW / 2.0 + 1.0, frame.w, ROW - 2.0);
+            svg.rect(row, 4.0, "area strong");
+        }
+        let (shape, ink) = lamp(&answer);
+        let centre = at(frame.x + 16.0, y);
+        if answer.contested().is_empty() {
+            svg.mark(shape, centre, 7.5, ink);
+        } else {
+            svg.group("hollow", |svg| svg.mark(Shape::Diamond, centre, 7.0, ink));
+        }
+        let style = if chosen { "strong" } else { "" };
+        svg.text(at(frame.x + 34.0, y + 5.0), Align::Start, style, measure.said());
+        let style = if ink == Ink::Bad { "label bad" } else { "label good" };
+        let word = word(&answer);
+        svg.text(at(frame.right() - 8.0, y + 5.0), Align::End, style, &word);
+    }
+}
+
+/// A cross bars, a disc allows.
+fn lamp(answer: &Verdict) -> (Shape, Ink) {
+    match answer.outcome() {
+        Outcome::Barred => (Shape::Cross, Ink::Bad),
+        Outcome::Allowed => (Shape::Circle, Ink::Good),
+    }
+}
+
+fn word(answer: &Verdict) -> String {
+    let mut word = answer.outcome().said().to_owned();
+    if !answer.contested().is_empty() {
+        word.push('?');
+    }
+    word
+}
+
+fn draw_chain(
+    svg: &mut Svg,
+    frame: Frame,
+    view: &View,
+    asked: &Verdict,
+    texts: &[(&'static str, Vec<String>)],
+) {
+    let mut head = String::from(match asked.outcome() {
+        Outcome::Barred => "May not ",
+        Outcome::Allowed => "May ",
+    });
+    head.push_str(view.case.measure.verb());
+    head.push_str(", because");
+    svg.text(at(frame.x, frame.y + 18.0), Align::Start, "strong", &head);
+    let mut y = frame.y + 30.0;
+    let rail = frame.x + 8.0;
+    let steps = asked.steps();
+    for (i, step) in steps.iter().enumerate() {
+        let tall = height(step, frame.w);
+        if i + 1 < steps.len() {
+            let next = y + tall + 11.0;
+            svg.line(at(rail, y + 11.0), at(rail, next), "axis");
+        }
+        match step.shield {
+            Shield::Full => svg.mark(Shape::Square, at(rail, y + 11.0), 6.0, Ink::A),
+            Shield::OfficialActs => {
+                svg.mark(Shape::Triangle, at(rail, y + 11.0), 6.0, Ink::B);
+            }
+            Shield::None => svg.group("hollow", |svg| {
+                svg.mark(Shape::Circle, at(rail, y + 11.0), 5.0, Ink::Quiet);
+            }),
+        }
+        let x = frame.x + 24.0;
+        svg.text(at(x, y + 16.0), Align::Start, "label", &cites(step.articles));
+        let reach = reach(step.shield);
+        svg.text(at(frame.right(), y + 16.0), Align::End, "tick", reach);
+        y += LINE;
+        for line in wrapped(step.because, frame.w - 24.0, LABEL) {
+            svg.text(at(x, y + 15.0), Align::Start, "", &line);
+            y += LINE;
+        }
+        y += 6.0;
+    }
+    for (head, lines) in texts {
+        if lines.is_empty() && *head == CONTESTED {
+            continue;
+        }
+        svg.text(at(frame.x, y + 20.0), Align::Start, "strong", head);
+        y += 24.0;
+        for line in lines {
+            svg.text(at(frame.x, y + 15.0), Align::Start, "", line);
+            y += LINE;
+        }
+        y += 2.0;
+    }
+}
+
+const CONTESTED: &str = "Contested: a court may read that";
+
+const fn turn_head(turns: &[String]) -> &'static str {
+    if turns.is_empty() { "Nothing turns it" } else { "It would turn if" }
+}
+
+/// The other side of each open reading that would turn the verdict, in lines.
+fn disputed(view: &View, asked: &Verdict, room: f64) -> Vec<String> {
+    let sides = asked.contested().iter().map(|issue| view.reading.against(*issue));
+    sides.flat_map(|side| wrapped(side, room, LABEL)).collect()
+}
+
+const fn reach(shield: Shield) -> &'static str {
+    match shield {
+        Shield::Full => "covers every act",
+        Shield::OfficialActs => "covers official acts",
+        Shield::None => "covers nothing",
+    }
+}
+
+fn height(step: &Step, w: f64) -> f64 {
+    let lines = wrapped(step.because, w - 24.0, LABEL).len();
+    LINE + lines as f64 * LINE + 6.0
+}
+
+fn cites(articles: &[Article]) -> String {
+    let mut text = String::new();
+    for (i, article) in articles.iter().enumerate() {
+        if i > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(&article.to_string());
+    }
+    text
+}
+
+/// Breaks a text into lines that fit.
+fn wrapped(text: &str, room: f64, size: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let mut longer = line.clone();
+        if !longer.is_empty() {
+            longer.push(' ');
+        }
+        longer.push_str(word);
+        if width(&longer, size.max(TICK)) > room && !line.is_empty() {
+            lines.push(core::mem::take(&mut line));
+            word.clone_into(&mut line);
+        } else {
+            line = longer;
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// The smallest change as half a sentence, or nothing where there is none.
+fn turning(changes: Option<Vec<Change>>) -> Option<String> {
+    let mut text = String::new();
+    for (i, change) in changes?.iter().enumerate() {
+        if i > 0 {
+            text.push_str(", and ");
+        }
+        text.push_str(&change.to_string());
+    }
+    Some(text)
+}
+
+fn sentence(view: &View, asked: &Verdict, turn: Option<&str>) -> String {
+    let mut text = String::from(match asked.outcome() {
+        Outcome::Barred => "The host may not ",
+        Outcome::Allowed => "The host may ",
+    });
+    text.push_str(view.case.measure.verb());
+    text.push_str(": ");
+    text.push_str(&cites(&asked.cites()));
+    text.push_str(if asked.contested().is_empty() { ". " } else { ", contested. " });
+    match turn {
+        Some(turn) => {
+            text.push_str("It would turn if ");
+            text.push_str(turn);
+        }
+        None => text.push_str("Nothing turns it"),
+    }
+    text.push('.');
+    text
+}
+
+fn table(view: &View) -> Table {
+    let mut table = Table::new([
+        "The host wants to",
+        "It is",
+        "By",
+        "Single changes that turn it",
+    ]);
+    for &measure in Measure::ALL {
+        let answer = view.of_measure(measure);
+        table.push([
+            measure.said(),
+            &word(&answer),
+            &cites(&answer.cites()),
+            &count(view.turns(measure)),
+        ]);
+    }
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let view = View::of(settings);
+    let case = view.case;
+    let who = match case.who {
+        Who::Nobody => "Who::Nobody".to_owned(),
+        Who::Member { category, tie, capacity } => format!(
+            "Who::Member {{\n    category: Category::{},\n    tie: Tie::{},\n    \
+             capacity: Capacity::{},\n}}",
+            category.code(),
+            tie.code(),
+            capacity.code()
+        ),
+        Who::Family { of, tie, sponsor_tie } => format!(
+            "Who::Family {{\n    of: Category::{},\n    tie: Tie::{},\n    \
+             sponsor_tie: Tie::{},\n}}",
+            of.code(),
+            tie.code(),
+            sponsor_tie.code()
+        ),
+    };
+    let pair = match view.states {
+        None => "Pair::PLAIN".to_owned(),
+        Some((sending, receiving)) => {
+            format!("Pair::between(\"{sending}\", \"{receiving}\")?")
+        }
+    };
+    let reading = if view.reading == Reading::PLAIN {
+        "Reading::PLAIN".to_owned()
+    } else {
+        format!("\"{}\".parse()?", view.reading)
+    };
+    format!(
+        "use demarche::immunity::*;\n\
+         let who = {who};\n\
+         let act = Act {{ judge: {}, ..Act::of(Subject::{}) }};\n\
+         let case = Case {{\n    act,\n    phase: Phase::{},\n    waiver: \
+         \"{}\".parse()?,\n    ..Case::serving(who, act.subject, \
+         Measure::{})\n}};\n\
+         let answer = verdict(&case, {pair}, {reading});\n\
+         assert_eq!(answer.outcome(), Outcome::{});\n",
+        case.act.judge,
+        case.act.subject.code(),
+        case.phase.code(),
+        case.waiver,
+        case.measure.code(),
+        view.asked().outcome().code(),
+    )
+}

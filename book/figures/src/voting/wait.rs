@@ -1,0 +1,159 @@
+//! How long until enough are ready, by members, votes needed and vetoes.
+
+use demarche::voting::Wait;
+
+use crate::figure::{Control, Drawing, Figure, Table};
+use crate::kit::number::{fixed, percent, short};
+use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
+use crate::settings::Settings;
+
+/// The end of the axis of time.
+const LONG: f64 = 6.0;
+const MOST: f64 = 40.0;
+
+pub(super) const WAIT: Figure = Figure {
+    name: "voting-wait",
+    title: "How long until enough are ready",
+    controls: &[
+        Control::Slider {
+            key: "n",
+            label: "Members, n",
+            unit: "",
+            min: 2.0,
+            max: MOST,
+            step: 1.0,
+            default: 15.0,
+        },
+        Control::Slider {
+            key: "votes",
+            label: "Votes needed",
+            unit: "",
+            min: 1.0,
+            max: MOST,
+            step: 1.0,
+            default: 9.0,
+        },
+        Control::Slider {
+            key: "vetoes",
+            label: "Members with a veto",
+            unit: "",
+            min: 0.0,
+            max: 15.0,
+            step: 1.0,
+            default: 5.0,
+        },
+        Control::Slider {
+            key: "rate",
+            label: "A conflict spreads at the rate",
+            unit: "",
+            min: 0.1,
+            max: 2.0,
+            step: 0.1,
+            default: 0.5,
+        },
+    ],
+    play: Some("vetoes"),
+    guess: None,
+    draw,
+    rust,
+};
+
+struct View {
+    n: usize,
+    votes: usize,
+    vetoes: usize,
+    rate: f64,
+    now: Wait,
+    /// The same without vetoes.
+    free: Wait,
+    all: Wait,
+}
+
+impl View {
+    fn of(settings: &Settings) -> Self {
+        let n = settings.count("n");
+        let (votes, vetoes) = (settings.count("votes"), settings.count("vetoes"));
+        // No body asks for more votes than it has members.
+        let (votes, vetoes) = (votes.min(n), vetoes.min(n));
+        let wait = |votes, vetoes| valid(Wait::with_vetoes(n, votes, vetoes));
+        Self {
+            n,
+            votes,
+            vetoes,
+            rate: settings.number("rate"),
+            now: wait(votes, vetoes),
+            free: wait(votes, 0),
+            all: wait(n, 0),
+        }
+    }
+}
+
+fn draw(settings: &Settings) -> Drawing {
+    let view = View::of(settings);
+    let mut plot = Plot::new(
+        Axis::new("Time, in one member’s mean time to be ready", 0.0, LONG),
+        Axis::new("Chance that the motion has passed", 0.0, 1.0).percent(),
+    );
+    plot.curve(Ink::Quiet, "all must agree", 48, |time| view.all.passed_by(time));
+    if view.vetoes > 0 {
+        plot.curve(Ink::Good, "no vetoes", 48, |time| view.free.passed_by(time));
+    }
+    let name = if view.vetoes > 0 { "with vetoes" } else { "this rule" };
+    plot.curve(Ink::A, name, 48, |time| view.now.passed_by(time));
+    let mean = view.now.mean();
+    plot.dot(Shape::Diamond, Ink::A, mean, view.now.passed_by(mean), "mean");
+    let mut svg = Svg::new(settings, if settings.narrow() { 360.0 } else { 330.0 });
+    let frame = svg.frame();
+    plot.draw(&mut svg, frame);
+    Drawing { svg, sentence: sentence(&view), table: table(&view) }
+}
+
+fn sentence(view: &View) -> String {
+    let vetoes = match view.vetoes {
+        0 => "without a veto".to_owned(),
+        1 => "one of them with a veto".to_owned(),
+        more => format!("{more} of them with a veto"),
+    };
+    format!(
+        "{} of {} members, {vetoes}: the mean wait is {}. A conflict that spreads at \
+         rate {} is first {} of the time.",
+        view.votes,
+        view.n,
+        fixed(view.now.mean(), 2),
+        short(view.rate, 1),
+        percent(1.0 - view.now.ahead_of(view.rate), 0),
+    )
+}
+
+fn table(view: &View) -> Table {
+    let mut table =
+        Table::new(["Rule", "Mean wait", "Passed by 2", "Before the conflict"]);
+    let mut push = |name: &str, wait: &Wait| {
+        table.push([
+            name,
+            &fixed(wait.mean(), 3),
+            &percent(wait.passed_by(2.0), 1),
+            &percent(wait.ahead_of(view.rate), 1),
+        ]);
+    };
+    push("this rule", &view.now);
+    push("the same without vetoes", &view.free);
+    push("all must agree", &view.all);
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let view = View::of(settings);
+    format!(
+        "use demarche::voting::Wait;\n\
+         let wait = Wait::with_vetoes({}, {}, {})?;\n\
+         assert!((wait.mean() - {}).abs() < 1e-6);\n\
+         assert!((wait.ahead_of({}) - {}).abs() < 1e-6);\n",
+        view.n,
+        view.votes,
+        view.vetoes,
+        fixed(view.now.mean(), 6),
+        fixed(view.rate, 1),
+        fixed(view.now.ahead_of(view.rate), 6),
+    )
+}

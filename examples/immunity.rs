@@ -1,0 +1,425 @@
+//! May the host arrest, search, hear, try, sue? `cargo run --example immunity`
+
+mod common;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use common::{Answer, InputError, Options};
+use demarche::games::Payoffs;
+use demarche::immunity::hostage::{Host, Missions, Move};
+use demarche::immunity::table::{Column, cell};
+use demarche::immunity::{
+    Act, Capacity, Case, Category, Day, ImmunityError, Measure, Outcome, Pair,
+    Phase, Posting, Question, Reading, Shield, Subject, Tie, Verdict, Waiver, Who,
+    flips, smallest_flip, verdict,
+};
+use demarche::numbers::{Discount, Payoff, Probability};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// May the host take this measure? The Vienna Conventions of 1961 and 1963 answer, with
+/// articles.
+#[derive(Parser, Serialize)]
+#[command(name = "immunity")]
+#[allow(clippy::struct_excessive_bools, reason = "switches of a command line")]
+struct Given {
+    /// Kind of staff (`DiplomaticAgent`, `AdminTech`, ..), or `nobody`
+    #[arg(long, default_value = "DiplomaticAgent")]
+    who: String,
+    /// It was a family member of that staff
+    #[arg(long)]
+    family: bool,
+    /// Tie to the receiving state: foreign, resident, national
+    #[arg(long, default_value = "Foreign")]
+    tie: Tie,
+    /// The sponsor's tie, for a family member
+    #[arg(long, default_value = "Foreign")]
+    sponsor_tie: Tie,
+    /// The act was done on duty
+    #[arg(long)]
+    official: bool,
+    /// Phase of the posting: not-yet, transit, serving, winding, ended
+    #[arg(long, default_value = "Serving")]
+    phase: Phase,
+    /// Instead of a phase: the day the posting began, as 1984-04-17
+    #[arg(long, requires = "on")]
+    began: Option<Day>,
+    /// The day the functions ended
+    #[arg(long, requires = "began")]
+    ended: Option<Day>,
+    /// The day of departure
+    #[arg(long, requires = "ended")]
+    left: Option<Day>,
+    /// Days to leave after the end
+    #[arg(long, default_value_t = Posting::USUAL_GRACE)]
+    grace: u16,
+    /// The day the host would act
+    #[arg(long, requires = "began")]
+    on: Option<Day>,
+    /// What it was about (`OrdinaryCrime`, `Tort`, `Contract`, ..)
+    #[arg(long, default_value = "GraveCrime")]
+    subject: Subject,
+    /// A judge has ordered the measure
+    #[arg(long)]
+    judge: bool,
+    /// The suit answers one that the person brought
+    #[arg(long)]
+    counterclaim: bool,
+    /// The person has a second, paid job
+    #[arg(long)]
+    gainful: bool,
+    /// What the sending state waived, in letters: A H T P S X, or -
+    #[arg(long, default_value = "-", allow_hyphen_values = true)]
+    waiver: Waiver,
+    /// Open readings turned to their other side, joined by +
+    #[arg(long, default_value = "plain")]
+    reading: Reading,
+    /// Sending state, for reservations between the pair
+    #[arg(long, requires = "receiving")]
+    sending: Option<String>,
+    /// Receiving state
+    #[arg(long, requires = "sending")]
+    receiving: Option<String>,
+    /// Whose reasons to print: arrest, home, ticket, witness, prosecute, sue, execution
+    #[arg(long, default_value = "Prosecute")]
+    measure: Measure,
+    /// A table of cases (CSV with id, title, outcome, engine, `engine_args`)
+    #[arg(long, conflicts_with_all = ["table", "hostages"])]
+    file: Option<PathBuf>,
+    /// Print the whole table of staff and measures instead
+    #[arg(long, conflicts_with = "hostages")]
+    table: bool,
+    /// Play the game of mutual hostages instead
+    #[arg(long)]
+    hostages: bool,
+    /// Payoffs T R P S of the game (illustrative)
+    #[arg(
+        long,
+        num_args = 4,
+        default_values = ["5", "3", "1", "0"],
+        allow_negative_numbers = true,
+        value_names = ["T", "R", "P", "S"]
+    )]
+    payoffs: Vec<Payoff>,
+    /// Patience of the host
+    #[arg(long, default_value = "0.75")]
+    delta: Discount,
+    /// Chance that relations last into the next round
+    #[arg(long, default_value = "1")]
+    survival: Probability,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Options for Given {
+    fn json(&self) -> bool {
+        self.json
+    }
+}
+
+impl Given {
+    fn phase(&self) -> Result<Phase, ImmunityError> {
+        let (Some(began), Some(on)) = (self.began, self.on) else {
+            return Ok(self.phase);
+        };
+        let mut posting = Posting::new(began);
+        if let Some(ended) = self.ended {
+            posting = posting.ended(ended, self.grace)?;
+        }
+        if let Some(left) = self.left {
+            posting = posting.left(left)?;
+        }
+        Ok(posting.phase(on))
+    }
+
+    fn case(&self) -> Result<Case, ImmunityError> {
+        let who = if self.who.eq_ignore_ascii_case("nobody") {
+            Who::Nobody
+        } else {
+            let category: Category = self.who.parse()?;
+            if self.family {
+                let (tie, sponsor_tie) = (self.tie, self.sponsor_tie);
+                Who::Family { of: category, tie, sponsor_tie }
+            } else {
+                Who::Member { category, tie: self.tie, capacity: Capacity::Private }
+            }
+        };
+        Ok(Case {
+            who: if self.official { who.officially()? } else { who },
+            phase: self.phase()?,
+            act: Act {
+                subject: self.subject,
+                judge: self.judge,
+                counterclaim: self.counterclaim,
+                gainful: self.gainful,
+            },
+            measure: self.measure,
+            waiver: self.waiver,
+        })
+    }
+
+    fn pair(&self) -> Result<Pair, ImmunityError> {
+        match (&self.sending, &self.receiving) {
+            (Some(sending), Some(receiving)) => Pair::between(sending, receiving),
+            _ => Ok(Pair::PLAIN),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    common::run("immunity", |given: &Given| match &given.file {
+        Some(path) => cases(&common::read_csv(path)?, given),
+        None if given.table => Ok(table()),
+        None if given.hostages => hostages(given),
+        None => lamps(given),
+    })
+}
+
+/// Barred, allowed, and a star where an open reading would turn it.
+fn said(answer: &Verdict) -> String {
+    let star = if answer.contested().is_empty() { "" } else { "*" };
+    format!("{}{star}", answer.outcome())
+}
+
+fn lamps(given: &Given) -> Result<Answer, InputError> {
+    let (case, pair) = (given.case()?, given.pair()?);
+    let nature = case.who.capacity();
+    let mut text = String::new();
+    let who = case.who.to_string();
+    let (first, rest) = who.split_at(1);
+    let _ = writeln!(text, "{}{rest}, {}:", first.to_uppercase(), case.phase);
+    let _ = writeln!(
+        text,
+        "{}, {} act, waiver {}\n",
+        case.act.subject, nature, case.waiver
+    );
+
+    let mut results = Vec::new();
+    let mut contested = Vec::new();
+    for &measure in Measure::ALL {
+        let answer = verdict(&Case { measure, ..case }, pair, given.reading);
+        let cites: Vec<String> =
+            answer.cites().iter().map(ToString::to_string).collect();
+        let _ =
+            writeln!(text, "{measure:<20}{:<10}{}", said(&answer), cites.join(", "));
+        for issue in answer.contested() {
+            if !contested.contains(issue) {
+                contested.push(*issue);
+            }
+        }
+        results.push(told(&case, measure, pair, given.reading, &answer));
+    }
+    if !contested.is_empty() {
+        text.push_str("\n* contested; the outcome turns if a court reads that\n");
+        for issue in contested {
+            let side = given.reading.against(issue);
+            let _ = writeln!(text, "  {side}");
+        }
+    }
+    let answer = verdict(&case, pair, given.reading);
+    let may = if answer.outcome() == Outcome::Barred { "may not" } else { "may" };
+    let _ = writeln!(text, "\nWhy the host {may} {}:", case.measure.verb());
+    for step in answer.steps() {
+        let cites: Vec<String> =
+            step.articles.iter().map(ToString::to_string).collect();
+        let _ = writeln!(text, "  {:<12}{}", step.stage, step.because);
+        let reach =
+            if step.shield == Shield::None { "nothing" } else { step.shield.said() };
+        let _ = writeln!(text, "  {:<12}{}; covers {reach}", "", cites.join(", "));
+    }
+    let turns = flips(&case, pair, given.reading);
+    if turns.is_empty() {
+        match smallest_flip(&case, pair, given.reading) {
+            Some(path) => {
+                text.push_str("\nNo single change turns it. These together do:\n");
+                for change in path {
+                    let _ = writeln!(text, "  {change}");
+                }
+            }
+            None => text.push_str("\nNothing turns it.\n"),
+        }
+    } else {
+        text.push_str("\nEach of these alone turns it:\n");
+        for line in grouped(turns.iter().map(ToString::to_string)) {
+            let _ = writeln!(text, "  {line}");
+        }
+    }
+    Ok(Answer { text, results })
+}
+
+/// Changes of one kind share a line, wrapped at 78 columns.
+fn grouped(changes: impl Iterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut kind = String::new();
+    for change in changes {
+        let (head, item) = change.split_once(": ").unwrap_or((&change, ""));
+        match lines.last_mut() {
+            Some(line) if head == kind && line.len() + item.len() < 74 => {
+                line.push_str(", ");
+                line.push_str(item);
+            }
+            Some(line) if head == kind => {
+                line.push(',');
+                lines.push(format!("    {item}"));
+            }
+            _ => {
+                head.clone_into(&mut kind);
+                lines.push(change);
+            }
+        }
+    }
+    lines
+}
+
+fn told(
+    case: &Case,
+    measure: Measure,
+    pair: Pair,
+    reading: Reading,
+    answer: &Verdict,
+) -> Value {
+    let turns = flips(&Case { measure, ..*case }, pair, reading);
+    json!({
+        "measure": measure,
+        "phase": case.phase,
+        "outcome": answer.outcome(),
+        "shield": answer.shield(),
+        "cites": answer.cites(),
+        "contested": answer.contested(),
+        "steps": answer.steps(),
+        "flips": turns.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn table() -> Answer {
+    let mut text =
+        String::from("Foreign staff in post, no waiver, no reservation.\n");
+    let mut results = Vec::new();
+    for &category in Category::ALL {
+        let _ = writeln!(text, "\n{category}");
+        let mut row = json!({ "category": category });
+        for &column in Column::ALL {
+            let answer = cell(category, column);
+            let _ = writeln!(text, "  {column:<20}{answer}");
+            row[column.code()] = json!(answer.said());
+        }
+        results.push(row);
+    }
+    Answer { text, results }
+}
+
+/// One row of a table of cases; columns that it does not need are passed over.
+#[derive(Deserialize)]
+struct RawRow {
+    id: String,
+    title: String,
+    outcome: String,
+    engine: String,
+    engine_args: String,
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "RawRow")]
+struct Row {
+    id: String,
+    title: String,
+    outcome: String,
+    question: Option<Question>,
+}
+
+impl TryFrom<RawRow> for Row {
+    type Error = ImmunityError;
+
+    fn try_from(raw: RawRow) -> Result<Self, ImmunityError> {
+        let question = Question::read(&raw.engine, &raw.engine_args)?;
+        Ok(Self { id: raw.id, title: raw.title, outcome: raw.outcome, question })
+    }
+}
+
+fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
+    let pair = given.pair()?;
+    let mut text = String::new();
+    let mut results = Vec::new();
+    let (mut same, mut decided) = (0, 0);
+    for row in rows {
+        let answer =
+            row.question.map(|question| question.answer(pair, given.reading));
+        let word = answer.as_ref().map_or("not ours", |answer| answer.word());
+        let star =
+            answer.as_ref().is_some_and(|answer| !answer.contested.is_empty());
+        let word = format!("{word}{}", if star { "*" } else { "" });
+        let agrees = answer.as_ref().map(|answer| answer.agrees(&row.outcome));
+        let mark = match agrees {
+            Some(true) => "same",
+            Some(false) => "DIFFERS",
+            None => "",
+        };
+        decided += usize::from(answer.is_some());
+        same += usize::from(agrees == Some(true));
+        let title: String = row.title.chars().take(36).collect();
+        let line =
+            format!("{:<5}{title:<37}{:<13}{word:<14}{mark}", row.id, row.outcome);
+        let _ = writeln!(text, "{}", line.trim_end());
+        if let Some(answer) = &answer {
+            let cites: Vec<String> =
+                answer.articles.iter().map(ToString::to_string).collect();
+            let _ = writeln!(text, "     {}", cites.join(", "));
+        }
+        results.push(json!({
+            "id": row.id,
+            "published": row.outcome,
+            "answer": answer,
+            "agrees": agrees,
+        }));
+    }
+    let all = rows.len();
+    let _ = writeln!(text, "\n{all} cases, {decided} decided, {same} as published.");
+    if text.contains('*') {
+        text.push_str("* turns on an open reading\n");
+    }
+    Ok(Answer { text, results })
+}
+
+fn hostages(given: &Given) -> Result<Answer, InputError> {
+    let [t, r, p, s] = given.payoffs[..] else {
+        return Err(InputError::new("expected four payoffs T R P S"));
+    };
+    let payoffs = Payoffs::new(t.value(), r.value(), p.value(), s.value())?;
+    let host = Host::new(payoffs, given.delta, given.survival)?;
+    let needed = host.patience_needed();
+    let mut text =
+        format!("Illustrative payoffs T = {t}, R = {r}, P = {p}, S = {s}.\n");
+    let _ = writeln!(
+        text,
+        "Patience {} times survival {} makes the next round worth {:.3}.",
+        given.delta,
+        given.survival,
+        host.weight()
+    );
+    let _ = writeln!(text, "Needed: (T - R)/(T - P) = {:.3}.\n", needed.value());
+    let _ = writeln!(text, "{:<26}{:>10}{:>10}", "", "respect", "seize");
+    let mut results = Vec::new();
+    let kinds = [
+        ("mutual resident missions", Missions::Mutual),
+        ("only the other has envoys", Missions::OneSided),
+        ("a single visit", Missions::Single),
+    ];
+    for (name, missions) in kinds {
+        let keep = host.worth(missions, Move::Respect);
+        let seize = host.worth(missions, Move::Seize);
+        let end = if host.respects(missions) { "safe" } else { "seized" };
+        let _ = writeln!(text, "{name:<26}{keep:>10.3}{seize:>10.3}   {end}");
+        results.push(json!({
+            "missions": missions,
+            "respect": keep,
+            "seize": seize,
+            "respects": host.respects(missions),
+            "patience_needed": needed,
+        }));
+    }
+    Ok(Answer { text, results })
+}

@@ -1,0 +1,150 @@
+//! Why keep the rules at all? Two capitals, each with the other's envoys in reach.
+//!
+//! Each round each host respects the envoys or seizes them; the payoffs are a
+//! [`Payoffs`] of the prisoner's dilemma: *T* for seizing while one's own envoys are
+//! safe, *R* when both respect, *P* when both seize, *S* when only one's own are
+//! taken. A host who was once betrayed seizes for ever after (the grim trigger, the
+//! harshest answer there is). The payoffs are illustrative; what is left out is
+//! custom, honour, third states' opinion, and mistakes.
+
+use serde::Serialize;
+
+use super::ImmunityError;
+use crate::games::{GameClass, Payoffs};
+use crate::numbers::{Discount, Probability};
+
+/// Whose envoys live where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Missions {
+    /// Each capital hosts the other's resident mission.
+    Mutual,
+    /// Only this host holds envoys; it has none abroad that could be seized.
+    OneSided,
+    /// One mission, here today and never again.
+    Single,
+}
+
+/// A host who may respect or seize.
+///
+/// ```
+/// use demarche::games::Payoffs;
+/// use demarche::immunity::hostage::{Host, Missions};
+/// use demarche::numbers::{Discount, Probability};
+/// let payoffs = Payoffs::new(5.0, 3.0, 1.0, 0.0)?;
+/// let surely = Probability::new(1.0)?;
+/// let host = Host::new(payoffs, Discount::new(0.75)?, surely)?;
+/// // (T − R)/(T − P) = 2/4: three quarters is patient enough.
+/// assert_eq!(host.patience_needed().value(), 0.5);
+/// assert!(host.respects(Missions::Mutual));
+/// assert!(!host.respects(Missions::OneSided));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Host {
+    #[serde(skip)]
+    payoffs: Payoffs,
+    delta: Discount,
+    survival: Probability,
+}
+
+impl Host {
+    /// A host with these payoffs and patience *δ*; `survival` is the chance that
+    /// relations last into the next round.
+    ///
+    /// # Errors
+    /// When the payoffs are not a prisoner's dilemma, *T* > *R* > *P* > *S*: a host
+    /// who does not gain by seizing needs no rule.
+    pub fn new(
+        payoffs: Payoffs,
+        delta: Discount,
+        survival: Probability,
+    ) -> Result<Self, ImmunityError> {
+        if payoffs.class() == GameClass::PrisonersDilemma {
+            Ok(Self { payoffs, delta, survival })
+        } else {
+            let (t, r) = (payoffs.temptation(), payoffs.reward());
+            let (p, s) = (payoffs.punishment(), payoffs.sucker());
+            Err(ImmunityError::Setting {
+                expected: "payoffs T > R > P > S".to_owned(),
+                found: format!("T = {t}, R = {r}, P = {p}, S = {s}"),
+            })
+        }
+    }
+
+    /// What the next round is worth today: patience times survival.
+    pub fn weight(&self) -> f64 {
+        self.delta.value() * self.survival.value()
+    }
+
+    // ANCHOR: patience
+    /// The least weight of the next round that keeps a host honest while both hold
+    /// envoys: (*T* − *R*)/(*T* − *P*).
+    ///
+    /// # Panics
+    /// Never: in a prisoner's dilemma the ratio lies above 0 and below 1.
+    pub fn patience_needed(&self) -> Discount {
+        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
+        let ratio = (t - r) / (t - self.payoffs.punishment());
+        Discount::new(ratio).expect("T > R > P puts the ratio between 0 and 1")
+    }
+
+    /// Whether respecting the envoys is in the host's own interest. A host who is
+    /// indifferent respects.
+    pub fn respects(&self, missions: Missions) -> bool {
+        self.worth(missions, Move::Respect) >= self.worth(missions, Move::Seize)
+    }
+    // ANCHOR_END: patience
+
+    /// What a move is worth from today on, when the other side has kept faith so far
+    /// and answers a seizure for ever.
+    ///
+    /// Mutual missions: *R*/(1 − *w*) against *T* + *w* *P*/(1 − *w*), *w* the weight
+    /// of the next round. One-sided: *R*/(1 − *w*) against *T*/(1 − *w*), because
+    /// there is nobody to seize in return. Single: *R* against *T*.
+    pub fn worth(&self, missions: Missions, own: Move) -> f64 {
+        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
+        let weight = self.weight();
+        let horizon = 1.0 / (1.0 - weight);
+        match (missions, own) {
+            (Missions::Mutual | Missions::OneSided, Move::Respect) => r * horizon,
+            (Missions::Mutual, Move::Seize) => {
+                t + weight * self.payoffs.punishment() * horizon
+            }
+            (Missions::OneSided, Move::Seize) => t * horizon,
+            (Missions::Single, Move::Respect) => r,
+            (Missions::Single, Move::Seize) => t,
+        }
+    }
+
+    /// The same host on the eve of a rupture: no next round.
+    ///
+    /// # Panics
+    /// Never: 0 is a probability.
+    #[must_use]
+    pub fn at_the_end(self) -> Self {
+        let never = Probability::new(0.0).expect("0 is a probability");
+        Self { survival: never, ..self }
+    }
+
+    /// In how many of so many rounds the envoys are respected when the last round is
+    /// known to both. None: in the last nobody can be punished, so in the one before
+    /// nothing can be lost, and so on down.
+    pub fn respected_before_known_end(&self, rounds: u32) -> u32 {
+        (0..rounds).fold(0, |kept_later, _| {
+            // The future is the same whatever one does today, so today is a single
+            // play; and a round whose later ones are kept would have to pay R ≥ T.
+            let today = self.worth(Missions::Single, Move::Respect)
+                >= self.worth(Missions::Single, Move::Seize);
+            if today { kept_later + 1 } else { 0 }
+        })
+    }
+}
+
+/// What a host does to the envoys in reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Move {
+    /// Leaves them alone.
+    Respect,
+    /// Takes them.
+    Seize,
+}

@@ -1,0 +1,415 @@
+//! The decision rules of real bodies, as their treaties have them.
+//!
+//! Each function builds one body; [`CATALOGUE`] lists them by name. Sources are
+//! given by key with each; figures that we could not check are called *recalled*.
+
+mod europe;
+mod imf;
+
+use super::ballots::{Assembly, BallotRule};
+use super::rule::{Body, Rule, RuleError, Weighted};
+
+/// A body of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its short name, as on a command line.
+    pub name: &'static str,
+    /// What it is.
+    pub title: &'static str,
+    /// The rule in words.
+    pub rule: &'static str,
+    /// The key of its source, or `recalled`.
+    pub source: &'static str,
+    /// Builds it.
+    pub body: fn() -> Body,
+}
+
+/// The body of this name in the catalogue.
+///
+/// ```
+/// use demarche::voting::bodies;
+/// let council = bodies::named("security-council").map(|entry| (entry.body)());
+/// assert_eq!(council.map(|body| body.len()), Some(15));
+/// ```
+pub fn named(name: &str) -> Option<&'static Entry> {
+    CATALOGUE.iter().find(|entry| entry.name == name)
+}
+
+macro_rules! catalogue {
+    ($($name:literal $title:literal $rule:literal $source:literal $body:expr;)*) => {
+        /// Every body that the chapter knows, by name.
+        pub const CATALOGUE: &[Entry] = &[$(Entry {
+            name: $name, title: $title, rule: $rule, source: $source, body: $body,
+        }),*];
+    };
+}
+
+catalogue! {
+    "security-council" "UN Security Council since 31 August 1965"
+        "9 of 15, the five permanent members among them" "UN-Charter-27"
+        security_council;
+    "security-council-1945" "UN Security Council, 1945 to 1965"
+        "7 of 11, the five permanent members among them" "UN-Charter-27"
+        security_council_1945;
+    "security-council-procedural" "UN Security Council, procedure"
+        "any 9 of 15" "UN-Charter-27" security_council_procedural;
+    "general-assembly" "UN General Assembly, all 193 voting"
+        "more than half" "UN-Charter-18" general_assembly;
+    "general-assembly-important" "UN General Assembly, important questions, all voting"
+        "two thirds of 193" "UN-Charter-18" general_assembly_important;
+    "eec-1958" "Council of the EEC, 1958, on a Commission proposal"
+        "12 of 17 votes" "EEC-148" eec_1958;
+    "eec-1958-other" "Council of the EEC, 1958, other cases"
+        "12 of 17 votes, cast by 4 of 6 members" "EEC-148" eec_1958_other;
+    "eec-1973" "Council of the European Communities, 1973"
+        "41 of 58 votes" "CVCE-votes" eec_1973;
+    "ec-1981" "Council of the European Communities, 1981"
+        "45 of 63 votes" "CVCE-votes" ec_1981;
+    "ec-1986" "Council of the European Communities, 1986"
+        "54 of 76 votes" "CVCE-votes" ec_1986;
+    "eu-1995" "Council of the European Union, 1995"
+        "62 of 87 votes" "CVCE-votes" eu_1995;
+    "eu-nice" "Council of the European Union, Treaty of Nice, 27 members"
+        "255 of 345 votes and 14 members and 62% of the population" "CVCE-votes" eu_nice;
+    "eu-nice-votes" "Council of the European Union, Treaty of Nice, the votes alone"
+        "255 of 345 votes" "CVCE-votes" eu_nice_votes;
+    "eu-lisbon" "Council of the European Union, Treaty of Lisbon, populations of 2024"
+        "(15 of 27 members and 65% of the population) or 24 members" "TEU-16"
+        eu_lisbon;
+    "eu-lisbon-2014" "Council of the European Union, Treaty of Lisbon, 28 members, 2014"
+        "(16 of 28 members and 65% of the population) or 25 members" "TEU-16"
+        eu_lisbon_2014;
+    "eu-lisbon-own" "Council of the European Union, no proposal by Commission or High \
+        Representative"
+        "20 of 27 members and 65% of the population" "TFEU-238" eu_lisbon_own;
+    "wto-votes" "World Trade Organization, 166 members, a vote if consensus fails"
+        "more than half" "WTO-IX" wto_votes;
+    "wto-accession" "World Trade Organization, accessions"
+        "two thirds of 166 members" "WTO-IX" wto_accession;
+    "wto-waiver" "World Trade Organization, waivers and interpretations"
+        "three quarters of 166 members" "WTO-IX" wto_waiver;
+    "imf" "International Monetary Fund, governors of 190 members, October 2022"
+        "more than half of the votes" "IMF-2022" imf_ordinary;
+    "imf-70" "International Monetary Fund, special majority"
+        "70% of all votes" "IMF-2022" imf_70;
+    "imf-85" "International Monetary Fund, special majority"
+        "85% of all votes" "IMF-2022" imf_85;
+    "african-union" "Assembly of the African Union, a vote if consensus fails"
+        "two thirds of 55 members (55: recalled)" "AU-11" african_union;
+    "world-health-assembly" "World Health Assembly, article 60, all 194 voting"
+        "two thirds (194 members: recalled)" "WHO-60" world_health_assembly;
+    "league-1920" "Council of the League of Nations, 1920"
+        "all of 8 (eight: recalled)" "Rowe-League" league_1920;
+    "league-1933" "Council of the League of Nations, 1933"
+        "all of 15 (fifteen: recalled)" "Rowe-League" league_1933;
+    "vienna-1815" "Congress of Vienna: the committee of eight, and the five who decided"
+        "all five great powers agree; three are heard (our reading)" "Vienna-1815"
+        vienna_1815;
+}
+
+fn sound<T>(made: Result<T, RuleError>) -> T {
+    made.expect("a body of the catalogue is sound; a test builds each")
+}
+
+fn body(members: impl Iterator<Item = String>, rule: Rule) -> Body {
+    sound(Body::new(members.collect(), rule))
+}
+
+fn numbered(kind: &str, count: usize) -> impl Iterator<Item = String> {
+    (1..=count).map(move |k| format!("{kind} {k}"))
+}
+
+fn alike(count: usize, heads: u64) -> Body {
+    body(numbered("member", count), Rule::AtLeast(heads))
+}
+
+const PERMANENT: [&str; 5] =
+    ["China", "France", "Russia", "United Kingdom", "United States"];
+
+fn council_members(elected: usize) -> impl Iterator<Item = String> {
+    PERMANENT.map(String::from).into_iter().chain(numbered("elected", elected))
+}
+
+// ANCHOR: council
+/// The Security Council since 1965: nine of fifteen, with the concurring votes of
+/// the five permanent members (article 27(3) of the Charter, abstention as a no).
+pub fn security_council() -> Body {
+    let permanent = sound(Weighted::every(15, &[0, 1, 2, 3, 4]));
+    let rule = Rule::All(vec![Rule::AtLeast(9), Rule::Weighted(permanent)]);
+    body(council_members(10), rule)
+}
+// ANCHOR_END: council
+
+/// The Security Council from 1945 to 1965: seven of eleven. The permanent members
+/// carry the names of their seats today.
+pub fn security_council_1945() -> Body {
+    let permanent = sound(Weighted::every(11, &[0, 1, 2, 3, 4]));
+    let rule = Rule::All(vec![Rule::AtLeast(7), Rule::Weighted(permanent)]);
+    body(council_members(6), rule)
+}
+
+/// The Security Council on procedure: any nine (article 27(2)).
+pub fn security_council_procedural() -> Body {
+    body(council_members(10), Rule::AtLeast(9))
+}
+
+fn council_ballots(elected: usize, heads: u64) -> Assembly {
+    let members = elected + 5;
+    let rule = BallotRule::All(vec![
+        BallotRule::Yes(sound(Weighted::new(heads, vec![1; members]))),
+        // One no of a permanent member is a no too many.
+        BallotRule::Unless(sound(Weighted::new(
+            1,
+            [vec![1; 5], vec![0; elected]].concat(),
+        ))),
+    ]);
+    sound(Assembly::new(council_members(elected).collect(), rule))
+}
+
+/// The Security Council as practised: an abstaining permanent member does not veto.
+pub fn security_council_as_practised() -> Assembly {
+    council_ballots(10, 9)
+}
+
+/// The same before 1965.
+pub fn security_council_1945_as_practised() -> Assembly {
+    council_ballots(6, 7)
+}
+
+fn assembly(members: usize, rule: BallotRule) -> Assembly {
+    sound(Assembly::new(numbered("member", members).collect(), rule))
+}
+
+/// The General Assembly on important questions: two thirds of the members present
+/// and voting (article 18(2)); who abstains does not vote (rule 86).
+pub fn general_assembly_present_and_voting() -> Assembly {
+    assembly(193, BallotRule::OfCast { over: 2, under: 3 })
+}
+
+/// The General Assembly on other questions: more yes than no.
+pub fn general_assembly_ordinary() -> Assembly {
+    assembly(193, BallotRule::MoreYes)
+}
+
+/// The World Health Assembly under article 60: two thirds of the members present
+/// and voting. The number of members, 194, is recalled.
+pub fn world_health_assembly_present_and_voting() -> Assembly {
+    assembly(194, BallotRule::OfCast { over: 2, under: 3 })
+}
+
+/// Consensus of so many: nobody objects, and silence is assent. So the WTO by
+/// default, NATO, ASEAN, and the European Council's unanimity.
+///
+/// # Panics
+/// When there are no members.
+pub fn consensus(members: usize) -> Assembly {
+    let nobody = Weighted::new(1, vec![1; members]).expect("a member at least");
+    assembly(members, BallotRule::Unless(nobody))
+}
+
+/// Two thirds of the members, so that abstaining is as good as a no.
+///
+/// # Panics
+/// When there are no members.
+pub fn two_thirds_of_members(members: usize) -> Assembly {
+    let heads = (2 * members as u64).div_ceil(3);
+    let rule = Weighted::new(heads, vec![1; members]).expect("a member at least");
+    assembly(members, BallotRule::Yes(rule))
+}
+
+/// The General Assembly, every member voting yes or no, ordinary questions.
+pub fn general_assembly() -> Body {
+    alike(193, 97)
+}
+
+/// The General Assembly, every member voting yes or no, important questions.
+pub fn general_assembly_important() -> Body {
+    alike(193, 129)
+}
+
+fn council_of(votes: europe::Votes, quota: u64) -> Body {
+    let weights = votes.iter().map(|(_, votes)| *votes).collect();
+    let rule = Rule::Weighted(sound(Weighted::new(quota, weights)));
+    body(votes.iter().map(|(name, _)| (*name).to_owned()), rule)
+}
+
+/// The Six of 1958 on a Commission proposal: 12 of 17 votes.
+pub fn eec_1958() -> Body {
+    council_of(europe::V1958, 12)
+}
+
+/// The Six of 1958 otherwise: 12 votes cast by at least four members.
+pub fn eec_1958_other() -> Body {
+    let six = eec_1958();
+    let rule = Rule::All(vec![six.rule().clone(), Rule::AtLeast(4)]);
+    body(six.members().iter().cloned(), rule)
+}
+
+/// The Nine of 1973: 41 of 58 votes.
+pub fn eec_1973() -> Body {
+    council_of(europe::V1973, 41)
+}
+
+/// The Ten of 1981: 45 of 63 votes.
+pub fn ec_1981() -> Body {
+    council_of(europe::V1981, 45)
+}
+
+/// The Twelve of 1986: 54 of 76 votes.
+pub fn ec_1986() -> Body {
+    council_of(europe::V1986, 54)
+}
+
+/// The Fifteen of 1995: 62 of 87 votes.
+pub fn eu_1995() -> Body {
+    council_of(europe::V1995, 62)
+}
+
+fn nice(column: impl Fn(&(&str, u64, u64)) -> u64) -> Vec<u64> {
+    europe::NICE.iter().map(column).collect()
+}
+
+/// The twenty-seven under Nice, votes alone: 255 of 345.
+pub fn eu_nice_votes() -> Body {
+    let votes = sound(Weighted::new(255, nice(|row| row.1)));
+    body(europe::NICE.iter().map(|row| row.0.to_owned()), Rule::Weighted(votes))
+}
+
+/// The twenty-seven under Nice: 255 of 345 votes, 14 members, and 62% of the
+/// population of Annex III for 2013.
+pub fn eu_nice() -> Body {
+    let votes = eu_nice_votes();
+    let people = sound(Weighted::share(62, 100, nice(|row| row.2)));
+    let rule = Rule::All(vec![
+        votes.rule().clone(),
+        Rule::majority(27),
+        Rule::Weighted(people),
+    ]);
+    body(votes.members().iter().cloned(), rule)
+}
+
+/// Article 16(4) of the Treaty on European Union: 55% of the members and 65% of the
+/// people; but it takes four members to block.
+fn lisbon(members: impl Iterator<Item = String>, people: Vec<u64>) -> Body {
+    let count = people.len() as u64;
+    let people = sound(Weighted::share(65, 100, people));
+    let rule = Rule::Any(vec![
+        Rule::All(vec![
+            Rule::AtLeast((55 * count).div_ceil(100).max(15)),
+            Rule::Weighted(people),
+        ]),
+        Rule::AtLeast(count - 3),
+    ]);
+    body(members, rule)
+}
+
+fn names_2024() -> impl Iterator<Item = String> {
+    europe::P2024.iter().map(|row| row.0.to_owned())
+}
+
+/// The populations of the twenty-seven on 1 January 2024, in the order of
+/// [`eu_lisbon`].
+pub fn populations_2024() -> Vec<u64> {
+    europe::P2024.iter().map(|row| row.1).collect()
+}
+
+// ANCHOR: lisbon
+/// The twenty-seven under Lisbon, populations of 1 January 2024.
+pub fn eu_lisbon() -> Body {
+    lisbon(names_2024(), populations_2024())
+}
+// ANCHOR_END: lisbon
+
+/// The twenty-seven under Lisbon, populations of 1 January 2025.
+pub fn eu_lisbon_2025() -> Body {
+    lisbon(names_2024(), europe::P2024.iter().map(|row| row.2).collect())
+}
+
+/// The twenty-eight of November 2014, with the populations of Annex III.
+pub fn eu_lisbon_2014() -> Body {
+    let names = europe::P2014.iter().map(|row| row.0.to_owned());
+    lisbon(names, europe::P2014.iter().map(|row| row.1).collect())
+}
+
+/// The twenty-seven without a proposal of the Commission or the High
+/// Representative: 72% of the members and 65% of the people.
+pub fn eu_lisbon_own() -> Body {
+    let people = sound(Weighted::share(65, 100, populations_2024()));
+    let rule = Rule::All(vec![Rule::AtLeast(20), Rule::Weighted(people)]);
+    body(names_2024(), rule)
+}
+
+/// The WTO when it votes: more than half of 166.
+pub fn wto_votes() -> Body {
+    alike(166, 84)
+}
+
+/// The WTO on accessions and most amendments: two thirds of its members.
+pub fn wto_accession() -> Body {
+    alike(166, 111)
+}
+
+/// The WTO on waivers and interpretations: three quarters of its members.
+pub fn wto_waiver() -> Body {
+    alike(166, 125)
+}
+
+/// The IMF's 190 members and their votes of 2 October 2022 under a quota of
+/// `over`/`under` of all votes, or more than half if that is a half.
+fn imf(rule: impl Fn(Vec<u64>) -> Weighted) -> Body {
+    let weights = imf::VOTES_2022.iter().map(|(_, votes)| *votes).collect();
+    let names = imf::VOTES_2022.iter().map(|(name, _)| (*name).to_owned());
+    body(names, Rule::Weighted(rule(weights)))
+}
+
+/// The IMF's governors on ordinary questions, all voting: more than half.
+pub fn imf_ordinary() -> Body {
+    imf(|votes| sound(Weighted::majority(votes)))
+}
+
+/// The IMF's special majority of 70% of all votes.
+pub fn imf_70() -> Body {
+    imf(|votes| sound(Weighted::share(70, 100, votes)))
+}
+
+/// The IMF's special majority of 85% of all votes.
+pub fn imf_85() -> Body {
+    imf(|votes| sound(Weighted::share(85, 100, votes)))
+}
+
+/// The African Union when consensus fails: two thirds of the member states.
+pub fn african_union() -> Body {
+    alike(55, 37)
+}
+
+/// The World Health Assembly under article 60, every member voting yes or no.
+pub fn world_health_assembly() -> Body {
+    alike(194, 130)
+}
+
+/// The Council of the League in 1920: all of eight.
+pub fn league_1920() -> Body {
+    alike(8, 8)
+}
+
+/// The Council of the League in 1933: all of fifteen.
+pub fn league_1933() -> Body {
+    alike(15, 15)
+}
+
+/// Vienna: the committee of eight, of whom five decided. There was no vote; that the
+/// five had to agree and the three did not is our reading of the committees.
+pub fn vienna_1815() -> Body {
+    let eight = [
+        "Austria",
+        "France",
+        "Great Britain",
+        "Prussia",
+        "Russia",
+        "Portugal",
+        "Spain",
+        "Sweden",
+    ];
+    let five = sound(Weighted::every(8, &[0, 1, 2, 3, 4]));
+    body(eight.map(String::from).into_iter(), Rule::Weighted(five))
+}

@@ -1,0 +1,567 @@
+//! The rule: a monotone tree of weighted and counting rules, and the body that
+//! votes by it.
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with a rule or a body.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RuleError {
+    /// A body without members.
+    #[error("expected at least one member, found none")]
+    NoMembers,
+    /// A rule that passes when nobody agrees.
+    #[error("expected a quota of at least 1, found 0")]
+    QuotaZero,
+    /// A rule that fails when all agree.
+    #[error(
+        "expected a quota that all members together reach ({total}), found {quota}"
+    )]
+    QuotaUnreachable {
+        /// The quota that came.
+        quota: u64,
+        /// What all members together have.
+        total: u64,
+    },
+    /// A fraction of the votes that is no fraction.
+    #[error(
+        "expected a share of the votes up to {under}/{under}, found {over}/{under}"
+    )]
+    BadShare {
+        /// The numerator that came.
+        over: u64,
+        /// The denominator that came.
+        under: u64,
+    },
+    /// Weights whose sum does not fit 64 bits.
+    #[error("expected weights with a sum below 2^64, found a larger one")]
+    WeightOverflow,
+    /// One weight for each member is needed.
+    #[error("expected {members} weights, one for each member, found {found}")]
+    LengthMismatch {
+        /// How many members the body has.
+        members: usize,
+        /// How many weights came.
+        found: usize,
+    },
+    /// *All of* or *any of* nothing.
+    #[error("expected at least one rule to combine, found none")]
+    NothingToCombine,
+    /// A member that the body does not have, or has twice in a list.
+    #[error("expected different members numbered 0 to {last}, found number {found}")]
+    NoSuchMember {
+        /// The largest number.
+        last: usize,
+        /// What came.
+        found: usize,
+    },
+}
+
+/// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
+/// agree reach the quota.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawWeighted", into = "RawWeighted")]
+pub struct Weighted {
+    quota: u64,
+    weights: Vec<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWeighted {
+    quota: u64,
+    weights: Vec<u64>,
+}
+
+impl TryFrom<RawWeighted> for Weighted {
+    type Error = RuleError;
+    fn try_from(raw: RawWeighted) -> Result<Self, RuleError> {
+        Self::new(raw.quota, raw.weights)
+    }
+}
+
+impl From<Weighted> for RawWeighted {
+    fn from(rule: Weighted) -> Self {
+        Self { quota: rule.quota, weights: rule.weights }
+    }
+}
+
+impl Weighted {
+    /// The rule [`quota`; `weights`], one weight for each member in order. A weight
+    /// of 0 is allowed: that member is heard and not counted.
+    ///
+    /// # Errors
+    /// When there are no weights, the sum leaves 64 bits, or the quota is 0 or
+    /// above the sum: then nothing is a simple game.
+    ///
+    /// ```
+    /// use demarche::voting::Weighted;
+    /// let told = Weighted::new(18, vec![4, 4, 4, 2, 2, 1]).unwrap_err().to_string();
+    /// assert_eq!(told, "expected a quota that all members together reach (17), found 18");
+    /// ```
+    pub fn new(quota: u64, weights: Vec<u64>) -> Result<Self, RuleError> {
+        let total = total(&weights)?;
+        if quota == 0 {
+            Err(RuleError::QuotaZero)
+        } else if quota > total {
+            Err(RuleError::QuotaUnreachable { quota, total })
+        } else {
+            Ok(Self { quota, weights })
+        }
+    }
+
+    /// More than half of the weights.
+    ///
+    /// # Errors
+    /// As [`Weighted::new`].
+    pub fn majority(weights: Vec<u64>) -> Result<Self, RuleError> {
+        Self::new(total(&weights)? / 2 + 1, weights)
+    }
+
+    /// At least `over`/`under` of the weights, rounded up in whole numbers: treaties
+    /// say 55 % and mean 15 of 27, and no float decides it.
+    ///
+    /// # Errors
+    /// As [`Weighted::new`], and when the fraction is above 1 or has no denominator.
+    ///
+    /// ```
+    /// use demarche::voting::Weighted;
+    /// assert_eq!(Weighted::share(55, 100, vec![1; 27])?.quota(), 15);
+    /// assert_eq!(Weighted::share(55, 100, vec![1; 28])?.quota(), 16);
+    /// # Ok::<(), demarche::voting::RuleError>(())
+    /// ```
+    pub fn share(
+        over: u64,
+        under: u64,
+        weights: Vec<u64>,
+    ) -> Result<Self, RuleError> {
+        if under == 0 || over > under {
+            return Err(RuleError::BadShare { over, under });
+        }
+        let part = u128::from(total(&weights)?) * u128::from(over);
+        let quota = part.div_ceil(u128::from(under));
+        // At most the sum of the weights, which fits.
+        let quota = u64::try_from(quota).map_err(|_| RuleError::WeightOverflow)?;
+        Self::new(quota, weights)
+    }
+
+    /// Each of the `named` members of a body of `members` has to agree: a list of
+    /// vetoes.
+    ///
+    /// # Errors
+    /// When nobody is named, or a number is out of range or comes twice.
+    pub fn every(members: usize, named: &[usize]) -> Result<Self, RuleError> {
+        check_members(members, named)?;
+        let mut weights = vec![0; members];
+        for &member in named {
+            weights[member] = 1;
+        }
+        Self::new(named.len() as u64, weights)
+    }
+
+    /// What the weights of those who agree have to reach.
+    pub const fn quota(&self) -> u64 {
+        self.quota
+    }
+
+    /// One weight for each member.
+    pub fn weights(&self) -> &[u64] {
+        &self.weights
+    }
+
+    /// The sum of all weights.
+    pub fn total(&self) -> u64 {
+        self.weights.iter().sum()
+    }
+
+    /// The blocking rule [*W* − *q* + 1; *w*]: who can keep the others from passing.
+    #[must_use]
+    pub fn dual(&self) -> Self {
+        Self { quota: self.total() - self.quota + 1, weights: self.weights.clone() }
+    }
+
+    /// The same rule in smallest whole numbers: weights over their common divisor.
+    pub(super) fn reduced(&self) -> Self {
+        let divisor = self.weights.iter().fold(0, |a, &b| common_divisor(a, b));
+        Self {
+            quota: self.quota.div_ceil(divisor),
+            weights: self.weights.iter().map(|w| w / divisor).collect(),
+        }
+    }
+}
+
+fn total(weights: &[u64]) -> Result<u64, RuleError> {
+    if weights.is_empty() {
+        return Err(RuleError::NoMembers);
+    }
+    let sum = weights.iter().try_fold(0_u64, |sum, &w| sum.checked_add(w));
+    sum.ok_or(RuleError::WeightOverflow)
+}
+
+const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn check_members(members: usize, named: &[usize]) -> Result<(), RuleError> {
+    for (place, &member) in named.iter().enumerate() {
+        if member >= members || named[..place].contains(&member) {
+            let last = members.saturating_sub(1);
+            return Err(RuleError::NoSuchMember { last, found: member });
+        }
+    }
+    Ok(())
+}
+
+/// A monotone decision rule: one more who agrees never turns a win into a loss.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The weights of those who agree reach a quota.
+    Weighted(Weighted),
+    /// At least so many members agree.
+    AtLeast(u64),
+    /// Every one of these rules is met.
+    All(Vec<Rule>),
+    /// One of these rules is enough.
+    Any(Vec<Rule>),
+}
+
+impl Rule {
+    /// More than half of `members` members.
+    pub const fn majority(members: usize) -> Self {
+        Self::AtLeast(members as u64 / 2 + 1)
+    }
+
+    /// All of `members` members.
+    pub const fn unanimity(members: usize) -> Self {
+        Self::AtLeast(members as u64)
+    }
+
+    fn check(&self, members: usize) -> Result<(), RuleError> {
+        match self {
+            Self::Weighted(rule) if rule.weights.len() != members => {
+                Err(RuleError::LengthMismatch { members, found: rule.weights.len() })
+            }
+            Self::AtLeast(0) => Err(RuleError::QuotaZero),
+            Self::AtLeast(heads) if *heads > members as u64 => {
+                let (quota, total) = (*heads, members as u64);
+                Err(RuleError::QuotaUnreachable { quota, total })
+            }
+            Self::Weighted(_) | Self::AtLeast(_) => Ok(()),
+            Self::All(parts) | Self::Any(parts) if parts.is_empty() => {
+                Err(RuleError::NothingToCombine)
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().try_for_each(|part| part.check(members))
+            }
+        }
+    }
+
+    fn map(&self, members: usize, leaf: &impl Fn(Weighted) -> Weighted) -> Self {
+        let each =
+            |parts: &[Self]| parts.iter().map(|p| p.map(members, leaf)).collect();
+        match self {
+            Self::Weighted(rule) => Self::Weighted(leaf(rule.clone())),
+            Self::AtLeast(heads) => Self::Weighted(leaf(Weighted {
+                quota: *heads,
+                weights: vec![1; members],
+            })),
+            Self::All(parts) => Self::All(each(parts)),
+            Self::Any(parts) => Self::Any(each(parts)),
+        }
+    }
+
+    fn turned(self) -> Self {
+        let each = |parts: Vec<Self>| parts.into_iter().map(Self::turned).collect();
+        match self {
+            Self::All(parts) => Self::Any(each(parts)),
+            Self::Any(parts) => Self::All(each(parts)),
+            leaf => leaf,
+        }
+    }
+}
+
+/// Members and the rule by which they decide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawBody", into = "RawBody")]
+pub struct Body {
+    members: Vec<String>,
+    rule: Rule,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBody {
+    members: Vec<String>,
+    rule: Rule,
+}
+
+impl TryFrom<RawBody> for Body {
+    type Error = RuleError;
+    fn try_from(raw: RawBody) -> Result<Self, RuleError> {
+        Self::new(raw.members, raw.rule)
+    }
+}
+
+impl From<Body> for RawBody {
+    fn from(body: Body) -> Self {
+        Self { members: body.members, rule: body.rule }
+    }
+}
+
+// ANCHOR: body
+impl Body {
+    /// A body of named members under a rule. Members are numbered from 0 in order.
+    ///
+    /// # Errors
+    /// When there are no members, a rule has not one weight for each, or a part of
+    /// the rule could never pass or never fail.
+    pub fn new(members: Vec<String>, rule: Rule) -> Result<Self, RuleError> {
+        if members.is_empty() {
+            return Err(RuleError::NoMembers);
+        }
+        rule.check(members.len())?;
+        Ok(Self { members, rule })
+    }
+
+    /// Whether the motion passes when exactly these members agree.
+    ///
+    /// # Panics
+    /// When `yes` has not one entry for each member.
+    pub fn wins(&self, yes: &[bool]) -> bool {
+        assert_eq!(yes.len(), self.len(), "one vote for each member");
+        self.rule.holds(yes)
+    }
+}
+// ANCHOR_END: body
+
+// ANCHOR: rule
+impl Rule {
+    fn holds(&self, yes: &[bool]) -> bool {
+        let heads = || yes.iter().filter(|&&agrees| agrees).count() as u64;
+        match self {
+            Self::AtLeast(quota) => heads() >= *quota,
+            Self::Weighted(Weighted { quota, weights }) => {
+                let votes = weights.iter().zip(yes).filter(|(_, agrees)| **agrees);
+                votes.map(|(weight, _)| weight).sum::<u64>() >= *quota
+            }
+            Self::All(rules) => rules.iter().all(|rule| rule.holds(yes)),
+            Self::Any(rules) => rules.iter().any(|rule| rule.holds(yes)),
+        }
+    }
+}
+// ANCHOR_END: rule
+
+impl Body {
+    /// A body of nameless members, called 1, 2, 3 and so on.
+    ///
+    /// # Errors
+    /// As [`Body::new`].
+    pub fn nameless(members: usize, rule: Rule) -> Result<Self, RuleError> {
+        Self::new((1..=members).map(|k| k.to_string()).collect(), rule)
+    }
+
+    /// The weighted body [`quota`; `weights`], nameless.
+    ///
+    /// # Errors
+    /// As [`Weighted::new`].
+    ///
+    /// ```
+    /// use demarche::voting::{Body, Tally};
+    /// // As many votes as the quota is not yet a dictatorship.
+    /// let body = Body::weighted(3, vec![3, 2, 1])?;
+    /// assert_eq!(Tally::of(&body)?.shapley_shubik()[0].to_string(), "2/3");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn weighted(quota: u64, weights: Vec<u64>) -> Result<Self, RuleError> {
+        Self::nameless(weights.len(), Rule::Weighted(Weighted::new(quota, weights)?))
+    }
+
+    /// The members' names in order.
+    pub fn members(&self) -> &[String] {
+        &self.members
+    }
+
+    /// The rule.
+    pub const fn rule(&self) -> &Rule {
+        &self.rule
+    }
+
+    /// How many members there are.
+    #[allow(clippy::len_without_is_empty, reason = "a body has a member")]
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// The number of the member of this name.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.members.iter().position(|member| member == name)
+    }
+
+    /// Whether this member alone can stop every motion.
+    ///
+    /// # Panics
+    /// When there is no such member.
+    pub fn has_veto(&self, member: usize) -> bool {
+        let mut yes = vec![true; self.len()];
+        yes[member] = false;
+        !self.wins(&yes)
+    }
+
+    /// The blocking body: a coalition wins here when the others cannot win there.
+    /// Shapley–Shubik and Penrose–Banzhaf are the same in both.
+    #[must_use]
+    pub fn dual(&self) -> Self {
+        let rule = self.rule.map(self.len(), &|leaf| leaf.dual()).turned();
+        Self { members: self.members.clone(), rule }
+    }
+
+    /// The body in which the members of a bloc vote as one. The bloc takes the place
+    /// of its first member and carries all weights and heads.
+    ///
+    /// # Errors
+    /// When a number is out of range or comes twice, or the bloc is empty.
+    pub fn merge(&self, bloc: &[usize]) -> Result<Self, RuleError> {
+        check_members(self.len(), bloc)?;
+        let Some(&first) = bloc.iter().min() else {
+            return Err(RuleError::NoMembers);
+        };
+        let fold = |leaf: Weighted| {
+            let joint = bloc.iter().map(|&member| leaf.weights[member]).sum();
+            let weights = (0..leaf.weights.len())
+                .filter(|k| *k == first || !bloc.contains(k))
+                .map(|k| if k == first { joint } else { leaf.weights[k] })
+                .collect();
+            Weighted { quota: leaf.quota, weights }
+        };
+        let joined = (0..self.len()).filter(|k| bloc.contains(k));
+        let joined: Vec<_> = joined.map(|k| self.members[k].as_str()).collect();
+        let members = (0..self.len())
+            .filter(|k| *k == first || !bloc.contains(k))
+            .map(|k| {
+                if k == first { joined.join(" + ") } else { self.members[k].clone() }
+            })
+            .collect();
+        Ok(Self { members, rule: self.rule.map(self.len(), &fold) })
+    }
+
+    pub(super) fn flat(&self) -> Flat {
+        let mut flat = Flat { tree: Tree::All(Vec::new()), leaves: Vec::new() };
+        flat.tree = flat.take_in(&self.rule, self.len());
+        flat
+    }
+}
+
+/// A body as the engines read it: the leaves in a row, the tree above them.
+pub(super) struct Flat {
+    pub(super) tree: Tree,
+    pub(super) leaves: Vec<Weighted>,
+}
+
+pub(super) enum Tree {
+    Leaf(usize),
+    All(Vec<Tree>),
+    Any(Vec<Tree>),
+}
+
+impl Flat {
+    fn take_in(&mut self, rule: &Rule, members: usize) -> Tree {
+        let leaf = match rule {
+            Rule::Weighted(leaf) => leaf.reduced(),
+            Rule::AtLeast(heads) => {
+                Weighted { quota: *heads, weights: vec![1; members] }
+            }
+            Rule::All(parts) => {
+                return Tree::All(
+                    parts.iter().map(|p| self.take_in(p, members)).collect(),
+                );
+            }
+            Rule::Any(parts) => {
+                return Tree::Any(
+                    parts.iter().map(|p| self.take_in(p, members)).collect(),
+                );
+            }
+        };
+        let place = self.leaves.iter().position(|known| *known == leaf);
+        Tree::Leaf(place.unwrap_or_else(|| {
+            self.leaves.push(leaf);
+            self.leaves.len() - 1
+        }))
+    }
+
+    /// Members whose weights agree in every leaf: for each member its class, and
+    /// the members of each class.
+    pub(super) fn classes(&self) -> (Vec<usize>, Vec<Vec<usize>>) {
+        let leaves: Vec<_> = self.leaves.iter().map(Weighted::weights).collect();
+        classes(&leaves)
+    }
+
+    pub(super) fn wins(&self, sums: &[u64]) -> bool {
+        self.tree.holds(&|leaf| sums[leaf] >= self.leaves[leaf].quota)
+    }
+}
+
+pub(super) fn classes(leaves: &[&[u64]]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let members = leaves.first().map_or(0, |leaf| leaf.len());
+    let mut kinds: Vec<Vec<u64>> = Vec::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let class_of = (0..members)
+        .map(|member| {
+            let kind: Vec<u64> = leaves.iter().map(|leaf| leaf[member]).collect();
+            let class = kinds.iter().position(|known| *known == kind);
+            let class = class.unwrap_or_else(|| {
+                kinds.push(kind);
+                groups.push(Vec::new());
+                kinds.len() - 1
+            });
+            groups[class].push(member);
+            class
+        })
+        .collect();
+    (class_of, groups)
+}
+
+impl Tree {
+    pub(super) fn holds(&self, leaf: &impl Fn(usize) -> bool) -> bool {
+        match self {
+            Self::Leaf(place) => leaf(*place),
+            Self::All(parts) => parts.iter().all(|part| part.holds(leaf)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(leaf)),
+        }
+    }
+
+    /// What is certain already when some leaves are: passed, failed, or open. Open
+    /// leaves that can still matter are handed to `live`.
+    pub(super) fn settled(
+        &self,
+        leaf: &impl Fn(usize) -> Option<bool>,
+        live: &mut Vec<usize>,
+    ) -> Option<bool> {
+        let (parts, decides) = match self {
+            Self::Leaf(place) => {
+                let known = leaf(*place);
+                if known.is_none() {
+                    live.push(*place);
+                }
+                return known;
+            }
+            Self::All(parts) => (parts, false),
+            Self::Any(parts) => (parts, true),
+        };
+        let before = live.len();
+        let mut open = false;
+        for part in parts {
+            match part.settled(leaf, live) {
+                Some(known) if known == decides => {
+                    live.truncate(before);
+                    return Some(decides);
+                }
+                Some(_) => {}
+                None => open = true,
+            }
+        }
+        if open { None } else { Some(!decides) }
+    }
+}

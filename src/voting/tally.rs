@@ -1,0 +1,340 @@
+//! The exact count of a body's winning coalitions and swings, and every index that
+//! follows from it.
+
+use num_bigint::BigUint;
+use num_traits::{One, Zero};
+
+use super::classes::Classes;
+use super::exact::{Count, Exact, binomials, factorials};
+use super::layers::Layers;
+use super::middle;
+use super::rule::Body;
+
+/// Why a body was not counted exactly. [`Estimate`](super::Estimate) takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// The method takes no body of this size.
+    #[error("expected at most {most} members for this exact count, found {found}")]
+    TooManyMembers {
+        /// The largest number of members.
+        most: usize,
+        /// How many the body has.
+        found: usize,
+    },
+    /// The count would need more steps or memory than the method allows itself.
+    #[error(
+        "expected a body of at most {most} cases for an exact count, found more"
+    )]
+    TooManyCases {
+        /// The largest number of cases.
+        most: u64,
+    },
+    /// The method takes counting rules and one set of weights.
+    #[error(
+        "expected rules that count heads and at most one set of weights, found more"
+    )]
+    Shape,
+    /// Two coalitions without a common member win: ties cannot be valued.
+    #[error("expected a rule under which two separate coalitions cannot both win")]
+    Improper,
+}
+
+/// What a member is under a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Never decisive.
+    Null,
+    /// Decides alone whatever the others do.
+    Dictator,
+    /// Can stop everything.
+    Vetoer,
+    /// None of these.
+    Ordinary,
+}
+
+/// An exact count of all 2ⁿ coalitions of a body.
+///
+/// *ω* is the number of winning coalitions; a *swing* of a member is a winning
+/// coalition that loses when this member leaves. With *η* swings of *n* members:
+///
+/// - Penrose–Banzhaf, absolute: *η*/2ⁿ⁻¹, the chance to be decisive when every
+///   other member tosses a coin (Penrose-1946, Banzhaf-1965);
+/// - Shapley–Shubik: the share of the *n*! orders of joining in which this member
+///   turns a losing coalition into a winning one (Shapley-Shubik-1954);
+/// - Coleman to prevent *η*/*ω*, to initiate *η*/(2ⁿ − *ω*), to act *ω*/2ⁿ
+///   (Coleman-1971).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    class_of: Vec<usize>,
+    winning: Vec<BigUint>,
+    swings: Vec<Vec<BigUint>>,
+    total: BigUint,
+}
+
+/// The largest number of cases that [`Tally::of`] counts by classes.
+const CASES: u128 = 200_000;
+/// The most numbers kept at once when counting by layers.
+const CELLS: u64 = 12_000_000;
+/// Above this many members a count times a class size may leave 128 bits.
+const SHORT: usize = 120;
+
+impl Tally {
+    /// Counts by the quickest exact method that fits: by classes, in the middle, or
+    /// by layers.
+    ///
+    /// # Errors
+    /// When no exact method fits.
+    ///
+    /// ```
+    /// use demarche::voting::{Body, Rule, Tally};
+    /// // The 193 members of the General Assembly need more than 128 bits.
+    /// let assembly = Body::nameless(193, Rule::AtLeast(97))?;
+    /// assert!(Tally::of(&assembly)?.winning().bits() > 128);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of(body: &Body) -> Result<Self, CountError> {
+        if Classes::of(body).cases() <= CASES {
+            return Self::by_classes(body);
+        }
+        Self::in_the_middle(body).or_else(|_| Self::by_layers(body))
+    }
+
+    /// Counts coalition by coalition: slow, plain, and the judge of the others.
+    ///
+    /// # Errors
+    /// Above 24 members.
+    pub fn enumerated(body: &Body) -> Result<Self, CountError> {
+        let n = body.len();
+        if n > 24 {
+            return Err(CountError::TooManyMembers { most: 24, found: n });
+        }
+        let mut winning = vec![0_u128; n + 1];
+        let mut swings = vec![vec![0_u128; n + 1]; n];
+        for coalition in 0_u32..1 << n {
+            let mut yes: Vec<bool> =
+                (0..n).map(|k| coalition >> k & 1 == 1).collect();
+            if !body.wins(&yes) {
+                continue;
+            }
+            let size = coalition.count_ones() as usize;
+            winning[size] += 1;
+            for member in 0..n {
+                if yes[member] {
+                    yes[member] = false;
+                    swings[member][size] += u128::from(!body.wins(&yes));
+                    yes[member] = true;
+                }
+            }
+        }
+        Ok(Self::from_counts((0..n).collect(), winning, swings))
+    }
+
+    /// Counts by classes of members that are alike.
+    ///
+    /// # Errors
+    /// When the classes leave more than 2²⁵ cases.
+    pub fn by_classes(body: &Body) -> Result<Self, CountError> {
+        let classes = Classes::of(body);
+        if classes.cases() > 1 << 25 {
+            return Err(CountError::TooManyCases { most: 1 << 25 });
+        }
+        if body.len() <= SHORT {
+            Ok(Self::count_classes::<u128>(&classes))
+        } else {
+            Ok(Self::count_classes::<BigUint>(&classes))
+        }
+    }
+
+    fn count_classes<T: Count>(classes: &Classes) -> Self {
+        let n = classes.class_of.len();
+        let mut winning = vec![T::none(); n + 1];
+        let mut swings = vec![vec![T::none(); n + 1]; classes.sizes.len()];
+        let heads: Vec<T> = whole_numbers(n);
+        classes.each_win(&mut |win| {
+            winning[win.size] = winning[win.size].plus(win.ways);
+            for (class, row) in swings.iter_mut().enumerate() {
+                if win.critical[class] {
+                    let all = win.ways.times(&heads[win.counts[class]]);
+                    row[win.size] = row[win.size].plus(&all);
+                }
+            }
+        });
+        let mut tally = Self::from_counts(classes.class_of.clone(), winning, swings);
+        for (row, &size) in tally.swings.iter_mut().zip(&classes.sizes) {
+            for count in row {
+                *count /= size as u64;
+            }
+        }
+        tally
+    }
+
+    /// Counts two halves of the body apart and joins them: for rules that count
+    /// heads and have one set of weights, such as the Council's under the Treaty of
+    /// Lisbon. O(2^(n/2) n²) time, O(2^(n/2)) memory.
+    ///
+    /// # Errors
+    /// Above 34 members, or when there is more than one set of weights.
+    pub fn in_the_middle(body: &Body) -> Result<Self, CountError> {
+        let (winning, swings) = middle::count(body)?;
+        Ok(Self::from_counts((0..body.len()).collect(), winning, swings))
+    }
+
+    /// Counts on a decision diagram, member by member, where coalitions that lack
+    /// the same votes are one case (the idea of Bolus-2011).
+    ///
+    /// # Errors
+    /// When the diagram grows beyond some 100 MB.
+    pub fn by_layers(body: &Body) -> Result<Self, CountError> {
+        let n = body.len();
+        let too_many = CountError::TooManyCases { most: CELLS };
+        let layers = Layers::of(body, CELLS / (n as u64 + 1)).ok_or(too_many)?;
+        let class_of = (0..n).collect();
+        Ok(if n <= 127 {
+            let (winning, swings) = layers.count::<u128>();
+            Self::from_counts(class_of, winning, swings)
+        } else {
+            let (winning, swings) = layers.count::<BigUint>();
+            Self::from_counts(class_of, winning, swings)
+        })
+    }
+
+    fn from_counts<T: Count>(
+        class_of: Vec<usize>,
+        winning: Vec<T>,
+        swings: Vec<Vec<T>>,
+    ) -> Self {
+        let big = |row: Vec<T>| row.into_iter().map(T::big).collect::<Vec<_>>();
+        let winning = big(winning);
+        let total = winning.iter().sum();
+        Self {
+            class_of,
+            winning,
+            swings: swings.into_iter().map(big).collect(),
+            total,
+        }
+    }
+
+    /// How many members the body has.
+    pub fn members(&self) -> usize {
+        self.class_of.len()
+    }
+
+    /// *ω*, the number of winning coalitions.
+    pub fn winning(&self) -> BigUint {
+        self.total.clone()
+    }
+
+    /// The number of winning coalitions of 0, 1, … , *n* members.
+    pub fn winning_by_size(&self) -> &[BigUint] {
+        &self.winning
+    }
+
+    /// *η*, the number of winning coalitions in which this member is decisive.
+    ///
+    /// # Panics
+    /// When there is no such member; so with every index of one member.
+    pub fn swings(&self, member: usize) -> BigUint {
+        self.swings[self.class_of[member]].iter().sum()
+    }
+
+    /// Coleman's power of the body to act: the share of all coalitions that win.
+    pub fn power_to_act(&self) -> Exact {
+        Exact::new(self.winning(), self.coalitions())
+    }
+
+    fn coalitions(&self) -> BigUint {
+        BigUint::one() << self.members()
+    }
+
+    /// The absolute Penrose–Banzhaf index: the chance that this member decides when
+    /// each of the others says yes or no by the toss of a coin.
+    pub fn banzhaf(&self, member: usize) -> Exact {
+        Exact::new(self.swings(member) * 2_u32, self.coalitions())
+    }
+
+    /// Rae's index: the chance that the outcome is what this member voted for.
+    pub fn rae(&self, member: usize) -> Exact {
+        (Exact::one() + self.banzhaf(member)) / BigUint::from(2_u32)
+    }
+
+    /// Coleman's power to prevent: of the winning coalitions, the share that falls
+    /// when this member leaves. A veto is 1.
+    pub fn prevent(&self, member: usize) -> Exact {
+        Exact::new(self.swings(member), self.winning())
+    }
+
+    /// Coleman's power to initiate: of the losing coalitions, the share that wins
+    /// when this member joins.
+    pub fn initiate(&self, member: usize) -> Exact {
+        Exact::new(self.swings(member), self.coalitions() - self.winning())
+    }
+
+    /// The normalised Banzhaf index of every member: swings over the swings of all.
+    /// It shares out a hundred per cent and says nothing between bodies.
+    pub fn normalised(&self) -> Vec<Exact> {
+        let swings: Vec<_> = (0..self.members()).map(|m| self.swings(m)).collect();
+        let sum: BigUint = swings.iter().sum();
+        swings.into_iter().map(|own| Exact::new(own, sum.clone())).collect()
+    }
+
+    /// The Shapley–Shubik index of every member; the indices sum to 1.
+    pub fn shapley_shubik(&self) -> Vec<Exact> {
+        let n = self.members();
+        let orders = factorials(n);
+        let of_class = |row: &Vec<BigUint>| {
+            let pivots: BigUint = (1..=n)
+                .filter(|&size| !row[size].is_zero())
+                .map(|size| &row[size] * &orders[size - 1] * &orders[n - size])
+                .sum();
+            Exact::new(pivots, orders[n].clone())
+        };
+        let by_class: Vec<Exact> = self.swings.iter().map(of_class).collect();
+        self.class_of.iter().map(|&class| by_class[class].clone()).collect()
+    }
+
+    /// The share of coalitions of each size, from 0 to *n*, that win.
+    pub(super) fn winning_shares(&self) -> Vec<Exact> {
+        let all = binomials::<BigUint>(self.members());
+        let pairs = self.winning.iter().cloned().zip(all);
+        pairs.map(|(wins, all)| Exact::new(wins, all)).collect()
+    }
+
+    /// The mean time until enough members are ready, exactly; see
+    /// [`Wait`](super::Wait).
+    pub fn mean_wait(&self) -> Exact {
+        let n = self.members();
+        let shares = self.winning_shares();
+        (0..n).fold(Exact::zero(), |sum, ready| {
+            sum + (Exact::one() - &shares[ready]) / BigUint::from(n - ready)
+        })
+    }
+
+    /// What this member is under the rule.
+    pub fn role(&self, member: usize) -> Role {
+        let swings = self.swings(member);
+        let half = self.coalitions() / 2_u32;
+        if swings.is_zero() {
+            Role::Null
+        } else if swings == half {
+            Role::Dictator
+        } else if swings == self.total {
+            Role::Vetoer
+        } else {
+            Role::Ordinary
+        }
+    }
+
+    /// Whether two coalitions without a common member can both win, as far as the
+    /// count shows: more than half of all coalitions do.
+    pub fn wins_more_than_half(&self) -> bool {
+        self.winning() * 2_u32 > self.coalitions()
+    }
+}
+
+pub(super) fn whole_numbers<T: Count>(up_to: usize) -> Vec<T> {
+    let mut row = vec![T::none()];
+    for k in 0..up_to {
+        row.push(row[k].plus(&T::single()));
+    }
+    row
+}

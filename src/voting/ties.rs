@@ -1,0 +1,135 @@
+//! Who can talk to whom: a coalition can act only as far as its members are joined
+//! by ties among themselves, if need be through a broker.
+
+use num_bigint::BigUint;
+use num_traits::Zero;
+
+use super::exact::{Exact, factorials};
+use super::rule::{Body, RuleError};
+use super::tally::CountError;
+
+/// Bilateral ties between the members of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ties {
+    /// For each member a bit for each it is tied to.
+    of: Vec<u32>,
+}
+
+const MOST: usize = 20;
+
+impl Ties {
+    /// These ties among so many members.
+    ///
+    /// # Errors
+    /// When a tie joins a member to itself or to one that is not there.
+    pub fn new(members: usize, pairs: &[(usize, usize)]) -> Result<Self, RuleError> {
+        let mut of = vec![0_u32; members];
+        for &(a, b) in pairs {
+            let last = members.saturating_sub(1);
+            for found in [a, b] {
+                if found >= members.min(32) || a == b {
+                    return Err(RuleError::NoSuchMember { last, found });
+                }
+            }
+            of[a] |= 1 << b;
+            of[b] |= 1 << a;
+        }
+        Ok(Self { of })
+    }
+
+    /// A tie between every two members.
+    ///
+    /// # Errors
+    /// When there are more members than ties are kept for.
+    pub fn all(members: usize) -> Result<Self, RuleError> {
+        let pairs: Vec<_> =
+            (0..members).flat_map(|a| (0..a).map(move |b| (b, a))).collect();
+        Self::new(members, &pairs)
+    }
+
+    /// Everybody who can be reached from the lowest member of `among`.
+    fn reach(&self, among: u32) -> u32 {
+        let mut reached = among & among.wrapping_neg();
+        loop {
+            let mut next = reached;
+            let mut rest = reached;
+            while rest != 0 {
+                next |= self.of[rest.trailing_zeros() as usize] & among;
+                rest &= rest - 1;
+            }
+            if next == reached {
+                return reached;
+            }
+            reached = next;
+        }
+    }
+
+    /// The Myerson value of every member: the Shapley value of the game in which a
+    /// coalition wins when one of its connected parts wins (Myerson-1977). A member
+    /// without a vote may earn some of it by bridging.
+    ///
+    /// # Errors
+    /// Above 20 members, or when two coalitions without a common member can win.
+    ///
+    /// ```
+    /// use demarche::voting::{Body, Rule, Ties, Weighted};
+    /// // Two enemies have to agree; a third without a vote carries their messages.
+    /// let peace = Body::nameless(3, Rule::Weighted(Weighted::every(3, &[0, 1])?))?;
+    /// let through_the_broker = Ties::new(3, &[(0, 2), (1, 2)])?;
+    /// let value = through_the_broker.myerson(&peace)?;
+    /// assert_eq!(value[2].to_string(), "1/3");
+    /// // Once they talk to each other, the broker is worth nothing.
+    /// assert_eq!(Ties::all(3)?.myerson(&peace)?[2].to_string(), "0");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Panics
+    /// When the ties are not those of a body of this size.
+    pub fn myerson(&self, body: &Body) -> Result<Vec<Exact>, CountError> {
+        let n = body.len();
+        assert_eq!(n, self.of.len(), "ties among the members of this body");
+        if n > MOST {
+            return Err(CountError::TooManyMembers { most: MOST, found: n });
+        }
+        let mut yes = vec![false; n];
+        let mut wins = |coalition: u32| {
+            (0..n).for_each(|k| yes[k] = coalition >> k & 1 == 1);
+            body.wins(&yes)
+        };
+        let everyone = u32::MAX >> (32 - n);
+        let alone: Vec<bool> = (0..=everyone).map(&mut wins).collect();
+        let proper = (0..=everyone)
+            .all(|c| !(alone[c as usize] && alone[(everyone ^ c) as usize]));
+        if !proper {
+            return Err(CountError::Improper);
+        }
+        let joined: Vec<bool> = (0..=everyone)
+            .map(|coalition| {
+                let mut rest = coalition;
+                while rest != 0 {
+                    let part = self.reach(rest);
+                    if alone[part as usize] {
+                        return true;
+                    }
+                    rest &= !part;
+                }
+                false
+            })
+            .collect();
+        let orders = factorials(n);
+        let value = |member: usize| {
+            let mut pivots = BigUint::zero();
+            let mut by_size = vec![0_u64; n + 1];
+            for coalition in (0..=everyone).filter(|c| c >> member & 1 == 1) {
+                let without = joined[(coalition ^ 1 << member) as usize];
+                let swing = joined[coalition as usize] && !without;
+                by_size[coalition.count_ones() as usize] += u64::from(swing);
+            }
+            for (size, &swings) in by_size.iter().enumerate().skip(1) {
+                pivots += &orders[size - 1] * &orders[n - size] * swings;
+            }
+            Exact::new(pivots, orders[n].clone())
+        };
+        Ok((0..n).map(value).collect())
+    }
+}

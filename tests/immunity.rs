@@ -1,0 +1,1110 @@
+//! The chapter `immunity`: published table and cases, invariants over the whole space
+//! of cases, properties that sound right and are false, and both sides of each claim.
+
+use std::collections::BTreeSet;
+
+use demarche::games::Payoffs;
+use demarche::immunity::hostage::{Host, Missions, Move};
+use demarche::immunity::mission::{
+    Accreditation, Class, Head, Standing, Target, breach, expel, precedence,
+    refuse_agrement, restrict, tried_at_home, unrecognised,
+};
+use demarche::immunity::pair::{Effect, OBJECTIONS, RESERVATIONS};
+use demarche::immunity::table::{Cell, Column, cell};
+use demarche::immunity::taxes::{Levy, duty, levy, servants_insurance};
+use demarche::immunity::things::{Bag, BagAction, BagCase, Premises, bag, entry};
+use demarche::immunity::verdict::{outcome, shield};
+use demarche::immunity::*;
+use demarche::numbers::{Discount, Probability};
+use proptest::prelude::*;
+
+const PLAIN: Reading = Reading::PLAIN;
+
+fn decide(case: &Case) -> Outcome {
+    outcome(case, Pair::PLAIN, PLAIN)
+}
+
+fn rows(name: &str) -> Vec<csv::StringRecord> {
+    let path = format!("{}/tests/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
+    reader.records().map(Result::unwrap).collect()
+}
+
+/// Acts: every subject with every combination of the three circumstances.
+fn acts() -> Vec<Act> {
+    let mut all = Vec::new();
+    for &subject in Subject::ALL {
+        for bits in 0..8_u8 {
+            all.push(Act {
+                subject,
+                judge: bits & 1 > 0,
+                counterclaim: bits & 2 > 0,
+                gainful: bits & 4 > 0,
+            });
+        }
+    }
+    all
+}
+
+/// Every person, phase, act and measure, without waiver: 372 680 cases.
+fn each_case(mut visit: impl FnMut(Case)) {
+    let acts = acts();
+    for who in Who::all() {
+        for &phase in Phase::ALL {
+            for &act in &acts {
+                for &measure in Measure::ALL {
+                    visit(Case { who, phase, act, measure, waiver: Waiver::NONE });
+                }
+            }
+        }
+    }
+}
+
+fn barred(case: &Case) -> bool {
+    decide(case) == Outcome::Barred
+}
+
+// --- The record -------------------------------------------------------------------
+
+/// OFM-booklet, summary table printed on p. 40 and text on pp. 17 and 20: every cell
+/// that rests on one of the two Conventions, and the eight civil-suit cells derived
+/// from the text.
+#[test]
+fn ofm_booklet_every_treaty_cell() {
+    let (mut exact, mut equivalent, mut derived) = (0, 0, 0);
+    for row in rows("immunity_table").iter().filter(|row| !row[8].is_empty()) {
+        let category: Category = row[3].parse().unwrap();
+        let column: Column = row[5].parse().unwrap();
+        let ours = cell(category, column);
+        assert_eq!(ours.said(), &row[8], "{} {category} {column}", &row[0]);
+        match (&row[1], &row[9]) {
+            ("derived", _) => derived += 1,
+            (_, "exact") => {
+                assert_eq!(ours.said(), &row[6], "{}", &row[0]);
+                exact += 1;
+            }
+            // American words for the same rule: a felony warrant is the grave crime
+            // with a judge's decision; who is never compelled is never coerced.
+            (_, "equivalent") => {
+                assert_eq!(row[6].parse::<Cell>().unwrap(), ours, "{}", &row[0]);
+                equivalent += 1;
+            }
+            other => panic!("unknown row {other:?}"),
+        }
+    }
+    assert_eq!((exact, equivalent, derived), (46, 2, 8));
+}
+
+/// The other rows of the same table rest on headquarters agreements and American law.
+/// The Conventions have no such staff, so no verdict can be asked for.
+#[test]
+fn ofm_booklet_host_law_rows_are_no_treaty_output() {
+    let rows = rows("immunity_table");
+    let host: Vec<_> = rows.iter().filter(|row| row[8].is_empty()).collect();
+    assert_eq!(host.len(), 32);
+    for row in host {
+        assert_eq!((&row[9], &row[10]), ("n/a", "not VCDR/VCCR"));
+        assert!(row[3].parse::<Category>().is_err(), "{}", &row[3]);
+    }
+}
+
+/// Every case with arguments gets the outcome it had, or that the text gives.
+#[test]
+fn cases_all_that_can_be_decided() {
+    let (mut decided, mut from_life, mut undecided) = (0, 0, Vec::new());
+    for row in rows("immunity_cases") {
+        match Question::read(&row[13], &row[14]).unwrap() {
+            Some(question) => {
+                let answer = question.answer(Pair::PLAIN, PLAIN);
+                assert!(
+                    answer.agrees(&row[10]),
+                    "{} {}: {answer:?}",
+                    &row[0],
+                    &row[1]
+                );
+                decided += 1;
+                from_life += usize::from(row[2].starts_with("REAL"));
+            }
+            None => undecided.push(row[0].to_owned()),
+        }
+    }
+    assert_eq!((decided, from_life), (71, 29));
+    assert_eq!(
+        undecided,
+        [
+            "R01", "R04", "R40", "R47", "R49", "H65", "H66", "H68", "H69", "H71",
+            "H72", "H74"
+        ]
+    );
+}
+
+/// The reason given in the table names at least one article that our chain cites.
+#[test]
+fn cases_rest_on_the_articles_they_name() {
+    for row in rows("immunity_cases") {
+        let Some(question) = Question::read(&row[13], &row[14]).unwrap() else {
+            continue;
+        };
+        let answer = question.answer(Pair::PLAIN, PLAIN);
+        let named = answer.articles.iter().any(|article| {
+            let number = article.number().to_string();
+            row[11].split(|c: char| !c.is_ascii_digit()).any(|found| found == number)
+        });
+        assert!(
+            // VCCR 70(4) only points to the other Convention.
+            named || &row[0] == "H63",
+            "{} names {}, found {:?}",
+            &row[0],
+            &row[11],
+            answer.articles
+        );
+    }
+}
+
+/// Rows without arguments that a rule of the chapter decides all the same.
+#[test]
+fn cases_without_arguments_that_a_rule_decides() {
+    // R01, Tehran: neither stopped nor disowned.
+    for target in [Target::Premises, Target::Persons, Target::Archives] {
+        assert!(breach(target, false, false, true).is_some());
+    }
+    // R47, Kinshasa: soldiers are the host's own agents.
+    assert_eq!(breach(Target::Premises, true, false, false).unwrap().number(), 22);
+    // R49, congestion charge: turns on one reading.
+    let charge = levy(Levy::RoadPricing, PLAIN);
+    assert_eq!(charge.contested, [Issue::RoadCharge]);
+    // H65 home courts, H66 agrément, H68 tit for tat.
+    assert_eq!(tried_at_home().0, Outcome::Allowed);
+    assert!(!refuse_agrement().reasons_owed);
+    assert_eq!(restrict(true).0, Outcome::Allowed);
+    assert_eq!(restrict(false).0, Outcome::Barred);
+    // H69 toll, H71 the servant's insurance, H72 the clerk's second car.
+    assert_eq!(levy(Levy::Service, PLAIN).outcome, Outcome::Allowed);
+    assert_eq!(
+        servants_insurance(true, Tie::Foreign, true).outcome,
+        Outcome::Barred
+    );
+    assert_eq!(duty(Category::AdminTech, false).outcome, Outcome::Allowed);
+    assert_eq!(duty(Category::AdminTech, true).outcome, Outcome::Barred);
+    // H74, an American clerk in Cairo: no bar by treaty, and contested.
+    let clerk = Who::foreign(Category::AdminTech);
+    let theft = Case::serving(clerk, Subject::OrdinaryCrime, Measure::Prosecute);
+    let cairo = Pair::between("United States", "Egypt").unwrap();
+    let answer = verdict(&theft, cairo, PLAIN);
+    assert_eq!(answer.outcome(), Outcome::Allowed);
+    assert_eq!(answer.contested(), [Issue::Objection]);
+    assert!(answer.cites().contains(&"VCLT 21(3)".parse().unwrap()));
+}
+
+/// UNTC-2015: the constants are the table's rows on articles 27, 37 and 38, less the
+/// withdrawn (China) and the blank (Portugal).
+#[test]
+fn untc_2015_reservations_and_objections() {
+    let wanted = |state: &str, provision: &str| {
+        let article = provision.split(['(', ',']).next().unwrap();
+        matches!(article, "27" | "37" | "38")
+            && state != "China"
+            && state != "Portugal"
+    };
+    let listed: BTreeSet<(String, String)> = rows("vcdr_reservations")
+        .iter()
+        .filter(|row| wanted(&row[0], &row[1]))
+        .map(|row| (row[0].to_owned(), row[1].to_owned()))
+        .collect();
+    let ours: BTreeSet<(String, String)> = RESERVATIONS
+        .iter()
+        .map(|made| (made.state.to_owned(), made.provision.to_owned()))
+        .collect();
+    assert_eq!(ours, listed);
+
+    let listed: BTreeSet<(String, String, u8)> = rows("vcdr_objections")
+        .iter()
+        .filter(|row| wanted(&row[1], &row[2]) && &row[3] != "CRITICISES")
+        .map(|row| {
+            let article = row[2].split('(').next().unwrap().parse().unwrap();
+            (row[0].to_owned(), row[1].to_owned(), article)
+        })
+        .collect();
+    let ours: BTreeSet<(String, String, u8)> =
+        OBJECTIONS.iter().map(|(a, b, n)| ((*a).into(), (*b).into(), *n)).collect();
+    assert_eq!(ours, listed);
+}
+
+/// Khobragade-2014: one person, three moments, three verdicts.
+#[test]
+fn khobragade_2014_three_verdicts() {
+    let judge = Act { judge: true, ..Act::of(Subject::GraveCrime) };
+    let consul = Case {
+        act: judge,
+        ..Case::serving(
+            Who::foreign(Category::CareerConsularOfficer),
+            Subject::GraveCrime,
+            Measure::Arrest,
+        )
+    };
+    assert_eq!(decide(&consul), Outcome::Allowed);
+    let began: Day = "2014-01-08".parse().unwrap();
+    let left: Day = "2014-01-09".parse().unwrap();
+    let posting = Posting::new(began).ended(left, 30).unwrap().left(left).unwrap();
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let on = |day: Day| {
+        let phase = posting.phase(day);
+        let trial = Case::serving(agent, Subject::GraveCrime, Measure::Prosecute);
+        decide(&Case { phase, ..trial })
+    };
+    assert_eq!(on("2013-12-12".parse().unwrap()), Outcome::Allowed);
+    assert_eq!(on(began), Outcome::Barred);
+    assert_eq!(on(left), Outcome::Barred);
+    assert_eq!(on("2014-04-01".parse().unwrap()), Outcome::Allowed);
+}
+
+/// Tabion-1996 and Basfar-2022 answer the same question in two ways.
+#[test]
+fn tabion_1996_and_basfar_2022_differ_by_one_reading() {
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let claim = Case::serving(agent, Subject::DomesticExploitation, Measure::Sue);
+    let us = verdict(&claim, Pair::PLAIN, PLAIN);
+    assert_eq!(us.outcome(), Outcome::Barred);
+    assert_eq!(us.contested(), [Issue::Commerce]);
+    let uk = verdict(&claim, Pair::PLAIN, PLAIN.turned(Issue::Commerce));
+    assert_eq!(uk.outcome(), Outcome::Allowed);
+    assert!(uk.cites().contains(&"VCDR 31(1)(c)".parse().unwrap()));
+}
+
+// --- Invariants over the whole space -----------------------------------------------
+
+#[test]
+fn the_space_has_the_size_it_should() {
+    assert_eq!(Who::all().count(), 121);
+    assert_eq!(Waiver::all().count(), 64);
+    assert_eq!(Reading::all().count(), 1024);
+    let mut cases = 0;
+    each_case(|_| cases += 1);
+    assert_eq!(cases, 372_680);
+}
+
+/// A waiver more never bars what was allowed.
+#[test]
+fn a_waiver_never_adds_protection() {
+    let acts: Vec<Act> =
+        acts().into_iter().filter(|act| !act.gainful && !act.counterclaim).collect();
+    for who in Who::all() {
+        for &phase in Phase::ALL {
+            for &act in &acts {
+                for &measure in Measure::ALL {
+                    for waiver in Waiver::all() {
+                        let case = Case { who, phase, act, measure, waiver };
+                        if barred(&case) {
+                            continue;
+                        }
+                        for &more in Measure::ALL {
+                            let waiver = waiver.with(more);
+                            assert!(!barred(&Case { waiver, ..case }), "{case:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Giving up everything but execution leaves execution as it was.
+#[test]
+fn a_waiver_of_the_suit_never_opens_execution() {
+    let all_but = Waiver::all().find(|waiver| {
+        Measure::ALL.iter().all(|&measure| {
+            let free = matches!(measure, Measure::Execute | Measure::Citation);
+            waiver.lifts(measure) != free
+        })
+    });
+    let waiver = all_but.unwrap();
+    each_case(|case| {
+        if case.measure == Measure::Execute {
+            assert_eq!(decide(&case), decide(&Case { waiver, ..case }));
+        }
+    });
+}
+
+/// Clerks never have more than agents, nor service staff than clerks, and so on.
+#[test]
+fn staff_lower_in_the_list_never_have_more() {
+    use Category as C;
+    let ladder = [
+        (C::AdminTech, C::DiplomaticAgent),
+        (C::ServiceStaff, C::AdminTech),
+        (C::PrivateServant, C::ServiceStaff),
+        (C::HonoraryConsularOfficer, C::CareerConsularOfficer),
+        (C::ConsularEmployee, C::CareerConsularOfficer),
+        (C::ConsularServiceStaff, C::ConsularEmployee),
+    ];
+    for reading in Reading::all().filter(|reading| {
+        // The readings that no person's case turns on would only repeat.
+        !Issue::ALL[6..].iter().any(|&issue| reading.other_side(issue))
+    }) {
+        if reading.other_side(Issue::ClerkExecution)
+            || reading.other_side(Issue::ServiceArrest)
+        {
+            continue;
+        }
+        each_case(|case| {
+            let Who::Member { category, tie, capacity } = case.who else { return };
+            for (low, high) in ladder.iter().filter(|(low, _)| *low == category) {
+                let other = Who::Member { category: *high, tie, capacity };
+                let above = Case { who: other, ..case };
+                let bars = |case: &Case| {
+                    outcome(case, Pair::PLAIN, reading) == Outcome::Barred
+                };
+                assert!(
+                    !bars(&case) || bars(&above),
+                    "{low} above {high}: {case:?}"
+                );
+            }
+        });
+    }
+}
+
+/// Nothing before the posting, the same while winding up, at most the same after it;
+/// official acts before courts stay covered; family keeps nothing.
+#[test]
+fn protection_only_shrinks_with_time() {
+    each_case(|case| {
+        let at = |phase| Case { phase, ..case };
+        assert!(!barred(&at(Phase::NotYet)), "{case:?}");
+        assert_eq!(decide(&at(Phase::Winding)), decide(&at(Phase::Serving)));
+        let (now, later) = (barred(&at(Phase::Serving)), barred(&at(Phase::Ended)));
+        assert!(now || !later, "{case:?}");
+        match case.who {
+            Who::Family { .. } => assert!(!later, "{case:?}"),
+            Who::Member { category, capacity: Capacity::Official, .. } => {
+                let court =
+                    matches!(case.measure, Measure::Prosecute | Measure::Sue);
+                // VCCR 53(4) names officers and employees only.
+                if court && category != Category::ConsularServiceStaff {
+                    assert_eq!(now, later, "{case:?}");
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// A third state owes at most what the host would.
+#[test]
+fn transit_never_gives_more_than_the_post() {
+    each_case(|case| {
+        let at = |phase| barred(&Case { phase, ..case });
+        assert!(at(Phase::Serving) || !at(Phase::Transit), "{case:?}");
+    });
+}
+
+/// Foreign family of an agent is protected exactly as the agent acting privately.
+#[test]
+fn an_agents_foreign_family_inherits_exactly() {
+    each_case(|case| {
+        if case.who == Who::foreign_family(Category::DiplomaticAgent)
+            && case.phase != Phase::Ended
+        {
+            let who = Who::foreign(Category::DiplomaticAgent);
+            assert_eq!(decide(&case), decide(&Case { who, ..case }), "{case:?}");
+        }
+    });
+}
+
+#[test]
+fn a_ticket_is_never_barred_and_every_verdict_cites_an_article_that_exists() {
+    let mut cited = BTreeSet::new();
+    each_case(|case| {
+        // The chain depends on the circumstances only through the exceptions.
+        if case.act.gainful && case.act.counterclaim {
+            return;
+        }
+        let answer = verdict(&case, Pair::PLAIN, PLAIN);
+        assert!(!answer.steps().is_empty());
+        if case.measure == Measure::Citation {
+            assert_eq!(answer.outcome(), Outcome::Allowed);
+        }
+        cited.extend(answer.cites());
+    });
+    assert!(cited.len() > 25);
+    for article in cited {
+        assert_eq!(article.to_string().parse::<Article>().unwrap(), article);
+    }
+}
+
+/// No verdict turns only on two readings taken together: naming single issues is
+/// enough, but for one pair.
+#[test]
+fn contested_names_each_reading_that_matters() {
+    each_case(|case| {
+        if case.act.gainful || case.act.counterclaim {
+            return;
+        }
+        let answer = verdict(&case, Pair::PLAIN, PLAIN);
+        let turned =
+            |reading| outcome(&case, Pair::PLAIN, reading) != answer.outcome();
+        for &issue in Issue::ALL {
+            assert_eq!(
+                turned(PLAIN.turned(issue)),
+                answer.contested().contains(&issue)
+            );
+        }
+        for (i, &one) in Issue::ALL.iter().enumerate() {
+            for &other in &Issue::ALL[i + 1..] {
+                if turned(PLAIN.turned(one).turned(other)) {
+                    let known = answer.contested();
+                    assert!(
+                        known.contains(&one) || known.contains(&other),
+                        "{case:?}"
+                    );
+                }
+            }
+        }
+    });
+}
+
+/// A pair of states without reservation changes nothing; a reservation never protects.
+#[test]
+fn a_reservation_never_adds_protection() {
+    let pairs = [
+        Pair::between("United States", "Egypt").unwrap(),
+        Pair::between("Egypt", "Japan").unwrap(),
+        Pair::between("Sudan", "France").unwrap(),
+        Pair::between("Venezuela", "France").unwrap(),
+    ];
+    assert_eq!(Pair::between("France", "Japan").unwrap(), Pair::PLAIN);
+    each_case(|case| {
+        for pair in pairs {
+            let with = outcome(&case, pair, PLAIN);
+            assert!(with == Outcome::Allowed || barred(&case), "{case:?}");
+        }
+    });
+}
+
+#[test]
+fn every_flip_flips_and_the_smallest_is_no_larger_than_needed() {
+    let plain = |act: Act| !act.gainful && !act.counterclaim && !act.judge;
+    each_case(|case| {
+        if !plain(case.act) || case.phase == Phase::Winding {
+            return;
+        }
+        if case.measure == Measure::Citation {
+            assert!(flips(&case, Pair::PLAIN, PLAIN).is_empty());
+            return;
+        }
+        let one = flips(&case, Pair::PLAIN, PLAIN);
+        if let Some(first) = one.first() {
+            let smallest = smallest_flip(&case, Pair::PLAIN, PLAIN).unwrap();
+            assert_eq!(smallest, [*first], "{case:?}");
+        }
+    });
+}
+
+/// Three changes always do, whatever the case, for every measure but a ticket.
+#[test]
+fn three_changes_turn_any_verdict() {
+    for who in Who::all() {
+        for &phase in Phase::ALL {
+            for measure in Measure::ALL.iter().filter(|m| **m != Measure::Citation) {
+                let act = Act::of(Subject::OrdinaryCrime);
+                let waiver = Waiver::NONE;
+                let case = Case { who, phase, act, measure: *measure, waiver };
+                let turn = smallest_flip(&case, Pair::PLAIN, PLAIN);
+                assert!(turn.is_some(), "{case:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    /// A question in text is the case it was written from.
+    #[test]
+    fn a_case_survives_the_trip_through_its_text(
+        who in prop::sample::select(Who::all().collect::<Vec<_>>()),
+        phase in prop::sample::select(Phase::ALL),
+        subject in prop::sample::select(Subject::ALL),
+        measure in prop::sample::select(Measure::ALL),
+        waiver in prop::sample::select(Waiver::all().collect::<Vec<_>>()),
+        bits in 0..8_u8,
+    ) {
+        let act = Act {
+            subject,
+            judge: bits & 1 > 0,
+            counterclaim: bits & 2 > 0,
+            gainful: bits & 4 > 0,
+        };
+        let case = Case { who, phase, act, measure, waiver };
+        let sponsor_tie = match who {
+            Who::Family { sponsor_tie, .. } => sponsor_tie,
+            _ => Tie::Foreign,
+        };
+        let text = format!(
+            "cat={};family={};tie={};sponsor_tie={};phase={};official={};subject={};\
+             judge={};measure={};waiver={waiver};gainful={};counterclaim={}",
+            who.category().map_or("Nobody", Category::code),
+            u8::from(matches!(who, Who::Family { .. })),
+            who.tie().code(),
+            sponsor_tie.code(),
+            phase.code(),
+            u8::from(who.capacity() == Capacity::Official),
+            subject.code(),
+            u8::from(act.judge),
+            measure.code(),
+            u8::from(act.gainful),
+            u8::from(act.counterclaim),
+        );
+        let read = Question::read("person", &text).unwrap();
+        prop_assert_eq!(read, Some(Question::Person(case, Pair::PLAIN, None)));
+        let json = serde_json::to_string(&case).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Case>(&json).unwrap(), case);
+    }
+
+    /// A day written and read back is the same day, and days count one by one.
+    #[test]
+    fn a_day_survives_the_trip_through_its_text(days in 0_u16..60_000) {
+        let start: Day = "1900-03-01".parse().unwrap();
+        let day = start.after(days);
+        prop_assert_eq!(day.to_string().parse::<Day>().unwrap(), day);
+        prop_assert_eq!(day.since(start), i32::from(days));
+    }
+}
+
+// --- Properties that sound right and are false ---------------------------------------
+
+/// T1: family is never better protected than the sponsor. False after a waiver that
+/// names staff only (Sacoolas-2020).
+#[test]
+fn false_family_is_never_better_protected_than_the_sponsor() {
+    let waiver: Waiver = "P".parse().unwrap();
+    let clerk = Who::foreign(Category::AdminTech);
+    let trial = Case::serving(clerk, Subject::GraveCrime, Measure::Prosecute);
+    assert_eq!(decide(&Case { waiver, ..trial }), Outcome::Allowed);
+    let family = Who::foreign_family(Category::AdminTech);
+    assert_eq!(decide(&Case { who: family, ..trial }), Outcome::Barred);
+}
+
+/// T2: the same without any waiver. An agent who is a resident keeps official acts,
+/// the resident foreign spouse keeps everything; the text excludes nationals only.
+#[test]
+fn false_residence_weighs_on_agent_and_spouse_alike() {
+    let (of, tie) = (Category::DiplomaticAgent, Tie::Resident);
+    let agent = Who::Member { category: of, tie, capacity: Capacity::Private };
+    let spouse = Who::Family { of, tie, sponsor_tie: tie };
+    let trial = Case::serving(agent, Subject::OrdinaryCrime, Measure::Prosecute);
+    assert_eq!(decide(&trial), Outcome::Allowed);
+    let answer = verdict(&Case { who: spouse, ..trial }, Pair::PLAIN, PLAIN);
+    assert_eq!(answer.outcome(), Outcome::Barred);
+    assert_eq!(answer.contested(), [Issue::FamilyCap]);
+    // With the cap, no family member is ever ahead of a sponsor with the same waiver.
+    let capped = PLAIN.turned(Issue::FamilyCap);
+    each_case(|case| {
+        let Who::Family { of, tie, sponsor_tie } = case.who else { return };
+        if tie != sponsor_tie {
+            return;
+        }
+        let who = Who::Member { category: of, tie, capacity: Capacity::Private };
+        let ahead = outcome(&case, Pair::PLAIN, capped) == Outcome::Barred
+            && outcome(&Case { who, ..case }, Pair::PLAIN, capped)
+                == Outcome::Allowed;
+        assert!(!ahead, "{case:?}");
+    });
+}
+
+/// T3: a tie to the host never helps. False for a local consul accused of a grave
+/// crime on duty: VCCR 71(1) lacks the exception of 41(1). It is the only corner.
+#[test]
+fn false_a_tie_to_the_host_never_helps() {
+    let mut corners = BTreeSet::new();
+    each_case(|case| {
+        let Who::Member { category, tie, capacity } = case.who else {
+            if let Who::Family { of, tie, sponsor_tie } = case.who
+                && tie != Tie::Foreign
+            {
+                let who = Who::Family { of, tie: Tie::Foreign, sponsor_tie };
+                assert!(!barred(&case) || barred(&Case { who, ..case }));
+            }
+            return;
+        };
+        let who = Who::Member { category, tie: Tie::Foreign, capacity };
+        if tie != Tie::Foreign && barred(&case) && !barred(&Case { who, ..case }) {
+            corners.insert((category, capacity, case.act.subject, case.measure));
+            assert!(case.act.judge);
+        }
+    });
+    let corner = (
+        Category::CareerConsularOfficer,
+        Capacity::Official,
+        Subject::GraveCrime,
+        Measure::Arrest,
+    );
+    assert_eq!(corners, BTreeSet::from([corner]));
+}
+
+/// T4: an agent is always at least as protected as a consul. False for evidence on
+/// official matters when both are locals, and false of course for the three
+/// exceptions, which a consul's official acts do not meet.
+#[test]
+fn false_an_agent_is_always_as_protected_as_a_consul() {
+    let local = |category| Who::Member {
+        category,
+        tie: Tie::National,
+        capacity: Capacity::Official,
+    };
+    let consul = local(Category::CareerConsularOfficer);
+    let evidence = Case::serving(consul, Subject::Tort, Measure::Testify);
+    assert_eq!(decide(&evidence), Outcome::Barred);
+    let agent = Case { who: local(Category::DiplomaticAgent), ..evidence };
+    let answer = verdict(&agent, Pair::PLAIN, PLAIN);
+    assert_eq!(answer.outcome(), Outcome::Allowed);
+    assert_eq!(answer.contested(), [Issue::LocalWitness]);
+    // Among foreigners the saying holds.
+    each_case(|case| {
+        let Who::Member { category, tie: Tie::Foreign, capacity } = case.who else {
+            return;
+        };
+        if category == Category::CareerConsularOfficer && barred(&case) {
+            let category = Category::DiplomaticAgent;
+            let who = Who::Member { category, tie: Tie::Foreign, capacity };
+            assert!(barred(&Case { who, ..case }), "{case:?}");
+        }
+    });
+}
+
+/// T5: where the suit is open, so is execution. False on the literal reading of 37(2),
+/// which cuts back 31(1) for clerks and leaves 31(3) whole.
+#[test]
+fn false_execution_is_open_wherever_the_suit_is() {
+    let clerk = Who::foreign(Category::AdminTech);
+    let debt = Case::serving(clerk, Subject::Contract, Measure::Sue);
+    assert_eq!(decide(&debt), Outcome::Allowed);
+    let answer =
+        verdict(&Case { measure: Measure::Execute, ..debt }, Pair::PLAIN, PLAIN);
+    assert_eq!(answer.outcome(), Outcome::Allowed);
+    assert_eq!(answer.contested(), [Issue::ClerkExecution]);
+}
+
+// --- Premises, bag, mission -----------------------------------------------------------
+
+#[test]
+fn premises_open_by_consent_and_nothing_else_opens_a_mission() {
+    for &kind in Premises::ALL {
+        for bits in 0..4_u8 {
+            let (disaster, ended) = (bits & 1 > 0, bits & 2 > 0);
+            let with = entry(kind, true, disaster, ended, PLAIN);
+            assert_eq!(with.outcome, Outcome::Allowed);
+            assert!(with.contested.is_empty());
+        }
+    }
+    let closed = |kind, disaster| entry(kind, false, disaster, false, PLAIN).outcome;
+    for kind in [Premises::Mission, Premises::AgentResidence] {
+        assert_eq!(closed(kind, true), Outcome::Barred);
+        assert_eq!(closed(kind, false), Outcome::Barred);
+    }
+    assert_eq!(closed(Premises::ConsularWork, false), Outcome::Barred);
+    assert_eq!(closed(Premises::ConsularWork, true), Outcome::Allowed);
+    for kind in
+        [Premises::ConsularHome, Premises::HonoraryConsular, Premises::NotPremises]
+    {
+        assert_eq!(closed(kind, false), Outcome::Allowed);
+    }
+    // London after midnight, 29/30 April 1984: searched, and disputed.
+    let after = entry(Premises::Mission, false, false, true, PLAIN);
+    assert_eq!(after.outcome, Outcome::Allowed);
+    assert_eq!(after.contested, [Issue::Rupture]);
+    let home = entry(Premises::AgentResidence, false, false, true, PLAIN);
+    assert_eq!((home.outcome, home.contested.len()), (Outcome::Allowed, 0));
+}
+
+#[test]
+fn a_bag_is_what_its_marks_say() {
+    let base = BagCase {
+        kind: Bag::Diplomatic,
+        marked: true,
+        suspicion: true,
+        sender_agrees: false,
+        action: BagAction::Open,
+    };
+    let at = |case| bag(case, Pair::PLAIN, PLAIN).outcome;
+    for &kind in Bag::ALL {
+        for &action in BagAction::ALL {
+            let unmarked = BagCase { kind, action, marked: false, ..base };
+            assert_eq!(at(unmarked), Outcome::Allowed);
+            let unsuspected = BagCase { kind, action, suspicion: false, ..base };
+            let scan = action == BagAction::Scan;
+            assert_eq!(at(unsuspected) == Outcome::Allowed, scan, "{unsuspected:?}");
+        }
+    }
+    assert_eq!(at(base), Outcome::Barred);
+    assert_eq!(at(BagCase { action: BagAction::Return, ..base }), Outcome::Barred);
+    assert_eq!(at(BagCase { action: BagAction::Detain, ..base }), Outcome::Barred);
+    assert_eq!(at(BagCase { sender_agrees: true, ..base }), Outcome::Allowed);
+    let consular = BagCase { kind: Bag::Consular, ..base };
+    assert_eq!(at(consular), Outcome::Barred);
+    let back = BagCase { action: BagAction::Return, ..consular };
+    assert_eq!(at(back), Outcome::Allowed);
+    assert_eq!(at(BagCase { sender_agrees: true, ..back }), Outcome::Barred);
+    let scan = BagCase { action: BagAction::Scan, ..base };
+    assert_eq!(bag(scan, Pair::PLAIN, PLAIN).contested, [Issue::Scan]);
+}
+
+#[test]
+fn a_bag_between_two_states_follows_their_reservations() {
+    let open = BagCase {
+        kind: Bag::Diplomatic,
+        marked: true,
+        suspicion: true,
+        sender_agrees: false,
+        action: BagAction::Open,
+    };
+    let back = BagCase { action: BagAction::Return, ..open };
+    let between = |one, other| Pair::between(one, other).unwrap();
+    // Bahrain opens; Japan objected only to Bahrain's 27(3), France did not.
+    let accepted = bag(open, between("Bahrain", "Brazil"), PLAIN);
+    assert_eq!(accepted.outcome, Outcome::Allowed);
+    assert_eq!(accepted.article.to_string(), "VCLT 21(1)");
+    let disputed = bag(open, between("United Kingdom", "Bahrain"), PLAIN);
+    assert_eq!(disputed.outcome, Outcome::Allowed);
+    assert_eq!(disputed.contested, [Issue::Objection]);
+    // Libya asks, or sends back; it may not open by itself.
+    let libya = between("Libya", "Brazil");
+    assert_eq!(bag(open, libya, PLAIN).outcome, Outcome::Barred);
+    assert_eq!(bag(back, libya, PLAIN).outcome, Outcome::Allowed);
+    assert_eq!(
+        bag(back, between("France", "Brazil"), PLAIN).outcome,
+        Outcome::Barred
+    );
+    let effect = between("Qatar", "Brazil").bag().unwrap().effect;
+    assert_eq!(effect, Effect::BagWithLeave);
+}
+
+#[test]
+fn reservations_reach_only_whom_they_name() {
+    let trial = |who| Case::serving(who, Subject::Tort, Measure::Sue);
+    let local = |tie| {
+        trial(Who::Member {
+            category: Category::DiplomaticAgent,
+            tie,
+            capacity: Capacity::Official,
+        })
+    };
+    let sudan = Pair::between("Sudan", "France").unwrap();
+    let venezuela = Pair::between("Venezuela", "France").unwrap();
+    assert_eq!(outcome(&local(Tie::National), Pair::PLAIN, PLAIN), Outcome::Barred);
+    for (pair, resident) in [(sudan, Outcome::Allowed), (venezuela, Outcome::Barred)]
+    {
+        assert_eq!(outcome(&local(Tie::Foreign), pair, PLAIN), Outcome::Barred);
+        assert_eq!(outcome(&local(Tie::National), pair, PLAIN), Outcome::Allowed);
+        assert_eq!(outcome(&local(Tie::Resident), pair, PLAIN), resident);
+    }
+    // 37(2) off leaves agents alone, and service staff under 37(3).
+    let egypt = Pair::between("Egypt", "Japan").unwrap();
+    let crime = |category| {
+        let who = Who::foreign(category).officially().unwrap();
+        Case::serving(who, Subject::OrdinaryCrime, Measure::Prosecute)
+    };
+    assert_eq!(outcome(&crime(Category::AdminTech), egypt, PLAIN), Outcome::Allowed);
+    let clerks = verdict(&crime(Category::AdminTech), egypt, PLAIN);
+    assert!(clerks.contested().is_empty(), "accepted by silence: not contested");
+    for category in [Category::DiplomaticAgent, Category::ServiceStaff] {
+        assert_eq!(outcome(&crime(category), egypt, PLAIN), Outcome::Barred);
+    }
+    assert!(Pair::between("Egypt", "egypt").is_err());
+    assert!(Pair::between("", "Egypt").is_err());
+}
+
+#[test]
+fn precedence_is_by_class_then_arrival_and_the_nuncio_where_it_is_kept() {
+    let head = |state: &str, class, since: &str, minute, nuncio| Head {
+        state: state.to_owned(),
+        class,
+        since: since.parse().unwrap(),
+        minute,
+        nuncio,
+    };
+    let heads = [
+        head("Chad", Class::Charge, "2001-01-01", 0, false),
+        head("Peru", Class::Ambassador, "2020-05-04", 600, false),
+        head("Holy See", Class::Ambassador, "2022-01-01", 0, true),
+        head("Mali", Class::Ambassador, "2020-05-04", 540, false),
+        head("Oman", Class::Envoy, "1999-01-01", 0, false),
+    ];
+    let names = |first| -> Vec<&str> {
+        precedence(&heads, first).iter().map(|head| head.state.as_str()).collect()
+    };
+    assert_eq!(names(false), ["Mali", "Peru", "Holy See", "Oman", "Chad"]);
+    assert_eq!(names(true), ["Holy See", "Mali", "Peru", "Oman", "Chad"]);
+}
+
+#[test]
+fn expulsion_needs_no_reason_and_non_recognition_needs_time() {
+    for &category in Category::ALL {
+        let answer = expel(category);
+        assert_eq!((answer.outcome, answer.reasons_owed), (Outcome::Allowed, false));
+        let number = if category.is_consular() { 23 } else { 9 };
+        assert_eq!(answer.article.number(), number);
+    }
+    let declared: Day = "2018-03-14".parse().unwrap();
+    let on = |day: &str| unrecognised(declared, 7, day.parse().unwrap());
+    assert_eq!(on("2018-03-21"), Outcome::Barred);
+    assert_eq!(on("2018-03-22"), Outcome::Allowed);
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_a_sentence() {
+    let said = |result: Result<Option<Question>, ImmunityError>| {
+        result.unwrap_err().to_string()
+    };
+    let person = |args| said(Question::read("person", args));
+    let full = "cat=AdminTech;family=1;official=1;subject=Tort;measure=Sue";
+    assert!(person(full).contains("expected a private act of a family member"));
+    assert!(person("cat=IoStaff;subject=Tort;measure=Sue").contains("\"IoStaff\""));
+    assert!(person("subject=Tort;measure=Sue").contains("expected a setting cat"));
+    assert!(person("cat=AdminTech;cat=AdminTech").contains("twice"));
+    assert!(person("rank=3").contains("found \"rank\""));
+    assert!(person("cat").contains("key=value"));
+    assert!(
+        person("cat=AdminTech;subject=Tort;measure=Sue;judge=2").contains("judge")
+    );
+    assert!(said(Question::read("car", "")).contains("expected an engine"));
+    for bad in
+        ["VCDR 54", "VCDR 31(5)", "VCDR 31(1)(d)", "VCDR 29(1)", "ABC 1", "VCDR x"]
+    {
+        assert!(bad.parse::<Article>().is_err(), "{bad}");
+    }
+    for bad in ["1900-02-29", "2014-13-01", "2014-4", "2014-04-31", "yesterday"] {
+        assert!(bad.parse::<Day>().is_err(), "{bad}");
+    }
+    assert!("Z".parse::<Waiver>().is_err());
+    assert!("Weather".parse::<Reading>().is_err());
+    assert_eq!(
+        "Commerce+Scan".parse::<Reading>().unwrap().to_string(),
+        "Commerce+Scan"
+    );
+    let late = Posting::new("2014-01-08".parse().unwrap());
+    assert!(late.ended("2014-01-07".parse().unwrap(), 30).is_err());
+    assert!(late.left("2014-01-09".parse().unwrap()).is_err());
+}
+
+// --- The claims, both sides ------------------------------------------------------------
+
+fn host(delta: f64, survival: f64) -> Host {
+    let payoffs = Payoffs::new(5.0, 3.0, 1.0, 0.0).unwrap();
+    let survival = Probability::new(survival).unwrap();
+    Host::new(payoffs, Discount::new(delta).unwrap(), survival).unwrap()
+}
+
+/// Mutual hostages enforce inviolability from (T − R)/(T − P) on, and not below. The
+/// threshold is checked against a stream of rounds that is added up, not solved.
+#[test]
+fn b2b_mutual_hostages_make_inviolability_enforce_itself() {
+    for (t, r, p) in [(5.0, 3.0, 1.0), (10.0, 3.0, 1.0), (4.0, 3.5, -2.0)] {
+        let payoffs = Payoffs::new(t, r, p, p - 1.0).unwrap();
+        let surely = Probability::new(1.0).unwrap();
+        let at = |delta: f64| {
+            Host::new(payoffs, Discount::new(delta).unwrap(), surely).unwrap()
+        };
+        let needed = at(0.5).patience_needed().value();
+        assert!((needed - (t - r) / (t - p)).abs() < 1e-15);
+        assert!(at(needed + 1e-6).respects(Missions::Mutual));
+        assert!(!at(needed - 1e-6).respects(Missions::Mutual));
+        let delta: f64 = 0.8;
+        let stream = |first: f64, later: f64| {
+            let rounds =
+                std::iter::successors(Some(1.0), |weight| Some(weight * delta));
+            let rest: f64 =
+                rounds.skip(1).take(2000).map(|weight| weight * later).sum();
+            first + rest
+        };
+        let (keep, seize): (f64, f64) = (stream(r, r), stream(t, p));
+        let worth = |own| at(delta).worth(Missions::Mutual, own);
+        assert!((worth(Move::Respect) - keep).abs() < 1e-9);
+        assert!((worth(Move::Seize) - seize).abs() < 1e-9);
+    }
+}
+
+/// A host with nobody abroad, or on the eve of a rupture, gains by seizing at any
+/// patience; and a rupture that both see coming undoes every round before it.
+#[test]
+fn b2b_one_sided_missions_and_the_end_of_relations_break_it() {
+    for delta in [0.0, 0.5, 0.9, 0.999] {
+        assert!(!host(delta, 1.0).respects(Missions::OneSided));
+        assert!(!host(delta, 1.0).at_the_end().respects(Missions::Mutual));
+        assert!(!host(delta, 0.4).respects(Missions::Mutual));
+        assert_eq!(host(delta, 1.0).respected_before_known_end(50), 0);
+    }
+    // The same patience is enough while relations are likely to last.
+    assert!(host(0.9, 0.7).respects(Missions::Mutual));
+    let chicken = Payoffs::new(5.0, 3.0, 0.0, 1.0).unwrap();
+    let half = Discount::new(0.5).unwrap();
+    assert!(Host::new(chicken, half, Probability::new(1.0).unwrap()).is_err());
+}
+
+/// The same host, the same payoffs, the same patience: with resident missions there is
+/// a tomorrow to lose, and the envoy is safe today.
+#[test]
+fn b2e_residence_makes_the_game_repeated() {
+    let patient = host(0.75, 1.0);
+    assert!(patient.respects(Missions::Mutual));
+    assert!(!patient.respects(Missions::Single));
+    // A resident mission keeps its shield day by day; nothing has to be renewed.
+    let posting = Posting::new("1961-01-01".parse().unwrap());
+    let on = |day: &str| posting.phase(day.parse().unwrap());
+    assert_eq!(on("1971-01-01"), Phase::Serving);
+}
+
+/// The envoy who comes once and never again has no next round to protect him.
+#[test]
+fn b2e_a_single_mission_has_no_next_round() {
+    for delta in [0.0, 0.75, 0.999] {
+        let host = host(delta, 1.0);
+        assert!(!host.respects(Missions::Single));
+        let worth = |own| host.worth(Missions::Single, own);
+        assert_eq!((worth(Move::Respect), worth(Move::Seize)), (3.0, 5.0));
+    }
+}
+
+/// An agent in post: all six lamps but the ticket are red for a private crime or wrong, each
+/// by its article; and the host is not helpless.
+#[test]
+fn b4c_an_agents_immunities_bar_the_host_by_article() {
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let wanted = [
+        (Measure::Arrest, "VCDR 29"),
+        (Measure::EnterHome, "VCDR 30(1)"),
+        (Measure::Testify, "VCDR 31(2)"),
+        (Measure::Prosecute, "VCDR 31(1)"),
+        (Measure::Sue, "VCDR 31(1)"),
+        (Measure::Execute, "VCDR 31(3)"),
+    ];
+    for (measure, article) in wanted {
+        let answer = verdict(
+            &Case::serving(agent, Subject::Tort, measure),
+            Pair::PLAIN,
+            PLAIN,
+        );
+        assert_eq!(answer.outcome(), Outcome::Barred);
+        assert_eq!(answer.cites(), [article.parse().unwrap()]);
+    }
+    // Two ways out, both with the states and neither with the court.
+    let waiver: Waiver = "P".parse().unwrap();
+    let trial = Case::serving(agent, Subject::GraveCrime, Measure::Prosecute);
+    assert_eq!(decide(&Case { waiver, ..trial }), Outcome::Allowed);
+    assert_eq!(expel(Category::DiplomaticAgent).outcome, Outcome::Allowed);
+}
+
+/// The document says that diplomats and their families are safe from any arrest and
+/// from civil suits. Not so: of sixteen kinds of persons (eight kinds of staff and
+/// their families) five cannot be arrested for an ordinary crime, and none is safe
+/// from every suit.
+#[test]
+fn b4c_families_and_staff_are_not_immune_from_any_arrest_or_suit() {
+    let everyone = || {
+        Category::ALL.iter().flat_map(|&category| {
+            [Who::foreign(category), Who::foreign_family(category)]
+        })
+    };
+    let crime = |who| Case::serving(who, Subject::OrdinaryCrime, Measure::Arrest);
+    let safe: Vec<Who> = everyone().filter(|who| barred(&crime(*who))).collect();
+    assert_eq!(
+        safe,
+        [
+            Who::foreign(Category::DiplomaticAgent),
+            Who::foreign_family(Category::DiplomaticAgent),
+            Who::foreign(Category::AdminTech),
+            Who::foreign_family(Category::AdminTech),
+            Who::foreign(Category::CareerConsularOfficer),
+        ]
+    );
+    let open_to_some_suit = everyone().filter(|who| {
+        Subject::ALL
+            .iter()
+            .any(|&subject| !barred(&Case::serving(*who, subject, Measure::Sue)))
+    });
+    assert_eq!(open_to_some_suit.count(), 16);
+    let any_suit_barred = everyone()
+        .filter(|who| barred(&Case::serving(*who, Subject::Tort, Measure::Sue)));
+    assert_eq!(any_suit_barred.count(), 2);
+}
+
+/// One envoy for three states stands, resident in one; the shield is whole in each.
+#[test]
+fn b5b_one_envoy_may_serve_several_states() {
+    let receiving = ["Belgium", "Germany", "France"];
+    let tour = Accreditation::new("Barbados", &receiving).unwrap();
+    assert!(tour.objections(&[]).is_ok());
+    assert!(tour.objections(&["Norway"]).is_ok());
+    for state in receiving {
+        assert_eq!(tour.standing(state), Standing::Accredited);
+    }
+    assert_eq!(tour.standing("Barbados"), Standing::Home);
+    let away: Vec<&str> = tour.without_resident_head("Belgium").collect();
+    assert_eq!(away, ["Germany", "France"]);
+}
+
+/// One objection stops it; and where the envoy is not accredited there is only
+/// passage. Nor can a state receive its own envoy, or one envoy twice.
+#[test]
+fn b5b_one_objection_stops_it_and_a_third_state_owes_only_passage() {
+    let tour = Accreditation::new("Barbados", &["Belgium", "Germany"]).unwrap();
+    let no = tour.objections(&["Norway", "germany"]).unwrap_err();
+    assert_eq!(
+        (no.by.as_str(), no.article),
+        ("Germany", "VCDR 5(1)".parse().unwrap())
+    );
+    assert!(no.to_string().contains("Germany"));
+    let single = Accreditation::new("Barbados", &["Belgium"]).unwrap();
+    let no = single.objections(&["Belgium"]).unwrap_err();
+    assert_eq!(no.article, "VCDR 4(1)".parse().unwrap());
+    assert_eq!(tour.standing("Norway"), Standing::Third);
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let theft = Case::serving(agent, Subject::OrdinaryCrime, Measure::Arrest);
+    assert!(barred(&Case { phase: Phase::Transit, ..theft }));
+    assert!(!barred(&Case { who: Who::Nobody, ..theft }));
+    assert!(Accreditation::new("Barbados", &["barbados"]).is_err());
+    assert!(Accreditation::new("Barbados", &["Belgium", "Belgium"]).is_err());
+    assert!(Accreditation::new("Barbados", &[]).is_err());
+}
+
+/// Family of agents and clerks shares the shield against police and criminal court.
+#[test]
+fn b6_missions_shield_their_people_and_families() {
+    for category in [Category::DiplomaticAgent, Category::AdminTech] {
+        for who in [Who::foreign(category), Who::foreign_family(category)] {
+            for measure in [Measure::Arrest, Measure::EnterHome, Measure::Prosecute]
+            {
+                assert!(barred(&Case::serving(who, Subject::GraveCrime, measure)));
+            }
+        }
+    }
+}
+
+/// Three suits pass through an agent's immunity, and families of service staff and of
+/// consuls have none.
+#[test]
+fn b6_three_suits_pass_and_some_families_have_nothing() {
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let open: Vec<Subject> = Subject::ALL
+        .iter()
+        .copied()
+        .filter(|&subject| !barred(&Case::serving(agent, subject, Measure::Sue)))
+        .collect();
+    assert_eq!(open, [Subject::PrivateLand, Subject::Succession, Subject::Commerce]);
+    let articles: Vec<String> = open
+        .iter()
+        .map(|&subject| {
+            let case = Case::serving(agent, subject, Measure::Sue);
+            verdict(&case, Pair::PLAIN, PLAIN).cites()[1].to_string()
+        })
+        .collect();
+    assert_eq!(articles, ["VCDR 31(1)(a)", "VCDR 31(1)(b)", "VCDR 31(1)(c)"]);
+    for category in [Category::ServiceStaff, Category::CareerConsularOfficer] {
+        let family = Who::foreign_family(category);
+        each_case(|case| {
+            if case.who == family {
+                assert!(!barred(&case), "{case:?}");
+                let left = shield(&case, Pair::PLAIN, PLAIN);
+                assert_eq!(left, Shield::None);
+            }
+        });
+    }
+}
