@@ -13,8 +13,8 @@ use demarche::immunity::hostage::{Host, Missions, Move};
 use demarche::immunity::table::{Column, cell};
 use demarche::immunity::{
     Act, Capacity, Case, Category, Day, ImmunityError, Measure, Outcome, Pair,
-    Phase, Posting, Question, Reading, Subject, Tie, Verdict, Waiver, Who, flips,
-    smallest_flip, verdict,
+    Phase, Posting, Question, Reading, Shield, Subject, Tie, Verdict, Waiver, Who,
+    flips, smallest_flip, verdict,
 };
 use demarche::numbers::{Discount, Payoff, Probability};
 use serde::{Deserialize, Serialize};
@@ -222,18 +222,14 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
     }
     let answer = verdict(&case, pair, given.reading);
     let may = if answer.outcome() == Outcome::Barred { "may not" } else { "may" };
-    let _ = writeln!(text, "\nWhy the host {may} {}:", case.measure);
+    let _ = writeln!(text, "\nWhy the host {may} {}:", case.measure.verb());
     for step in answer.steps() {
         let cites: Vec<String> =
             step.articles.iter().map(ToString::to_string).collect();
         let _ = writeln!(text, "  {:<12}{}", step.stage, step.because);
-        let _ = writeln!(
-            text,
-            "  {:<12}{}; covers {}",
-            "",
-            cites.join(", "),
-            step.shield
-        );
+        let reach =
+            if step.shield == Shield::None { "nothing" } else { step.shield.said() };
+        let _ = writeln!(text, "  {:<12}{}; covers {reach}", "", cites.join(", "));
     }
     let turns = flips(&case, pair, given.reading);
     if turns.is_empty() {

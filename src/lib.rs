@@ -7,8 +7,10 @@
 //!
 //! # The chapters
 //!
-//! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
+//! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
+//! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
@@ -19,11 +21,13 @@
 
 #![forbid(unsafe_code)]
 
+pub mod alignment;
 pub mod chance;
 pub mod gains;
 pub mod games;
 pub mod immunity;
 pub mod numbers;
+pub mod signals;
 pub mod voting;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
@@ -33,10 +37,14 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
-    #[doc = include_str!("../book/src/gains.md")]
-    mod gains {}
-    #[doc = include_str!("../book/src/voting.md")]
-    mod voting {}
     #[doc = include_str!("../book/src/immunity.md")]
     mod immunity {}
+    #[doc = include_str!("../book/src/signals.md")]
+    mod signals {}
+    #[doc = include_str!("../book/src/gains.md")]
+    mod gains {}
+    #[doc = include_str!("../book/src/alignment.md")]
+    mod alignment {}
+    #[doc = include_str!("../book/src/voting.md")]
+    mod voting {}
 }

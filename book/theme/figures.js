@@ -1,6 +1,5 @@
-// Wakes the still figures: loads the book's own Rust as WebAssembly when a figure
-// comes near, asks it for a new drawing whenever a control moves, and keeps the
-// address up to date. If anything fails, the still figure stays.
+// Wakes the still figures with the book's own Rust, as WebAssembly. If anything
+// fails, the still figure stays.
 (() => {
     'use strict';
     const boxes = document.querySelectorAll('.figure[data-figure]');
@@ -123,7 +122,6 @@
             box.classList.add('awake');
         }).catch(fail);
 
-        // Motion: the values of sliders pass from here to there.
         const stop = () => {
             cancelAnimationFrame(gliding);
             gliding = 0;
@@ -185,7 +183,6 @@
                     button.textContent = voice.textContent = 'Copied';
                     setTimeout(() => { button.textContent = word; }, 1500);
                 };
-                // Without a clipboard (an old or insecure page) show the text instead.
                 if (button.textContent !== 'Copied')
                     (navigator.clipboard?.writeText(text) ?? Promise.reject())
                         .then(done, () => prompt(button.textContent, text));

@@ -102,6 +102,19 @@ impl Measure {
         1 << self as u8
     }
 
+    /// What the host does, as the end of "the host may".
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Arrest => "arrest",
+            Self::EnterHome => "enter the home",
+            Self::Citation => "hand over a ticket",
+            Self::Testify => "compel evidence",
+            Self::Prosecute => "prosecute",
+            Self::Sue => "let the person be sued",
+            Self::Execute => "execute a judgment",
+        }
+    }
+
     /// The letter that stands for a waiver of this measure; a ticket needs none.
     pub const fn letter(self) -> Option<char> {
         match self {

@@ -6,6 +6,8 @@
 //! into each theme's palette; where colour tells two things apart, a shape, a dash
 //! or a word tells them apart as well.
 
+mod area;
+pub mod axis;
 pub mod bars;
 pub mod graph;
 pub mod label;
@@ -17,11 +19,12 @@ pub mod scale;
 pub mod svg;
 pub mod tiles;
 
+pub use axis::Axis;
 pub use bars::Bars;
 pub use graph::{Graph, Tie};
 pub use matrix::{Matrix, Reply};
 pub use numberline::NumberLine;
-pub use plot::{Axis, Plot};
+pub use plot::Plot;
 pub use scale::{Frame, Point, at};
 pub use svg::{Align, Svg};
 pub use tiles::{Tile, Tiles};

@@ -17,15 +17,23 @@ pub mod settings;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub mod alignment;
 pub mod gains;
 pub mod immunity;
+pub mod signals;
 pub mod voting;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
 pub use settings::Settings;
 
 /// The figures of every chapter, in the order of the book.
-const CHAPTERS: &[&[Figure]] = &[immunity::FIGURES, gains::FIGURES, voting::FIGURES];
+const CHAPTERS: &[&[Figure]] = &[
+    immunity::FIGURES,
+    signals::FIGURES,
+    gains::FIGURES,
+    alignment::FIGURES,
+    voting::FIGURES,
+];
 
 /// Every figure of the book.
 pub fn figures() -> impl Iterator<Item = &'static Figure> {

@@ -95,15 +95,14 @@ mod gains_fight {
 }
 
 #[rustfmt::skip]
-mod voting_power {
-    // Figure voting-power of the book, at body:six,index:swings,more:0
-    use demarche::voting::{Body, Tally, decimal};
+mod alignment_courts {
+    // Figure alignment-courts of the book, at step:2,ba:off,bp:off,br:off,af:off,fp:off,fr:off
+    use demarche::alignment::courts;
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
-        let body = Body::weighted(12, vec![4, 4, 4, 2, 2, 1])?;
-        let tally = Tally::of(&body)?;
-        let power: Vec<f64> = tally.normalised().iter().map(decimal).collect();
-        assert!((power[0] - 0.238095).abs() < 1e-6);
+        let europe = courts::STEPS[1].graph();
+        assert_eq!(europe.census().unbalanced, 3);
+        assert_eq!(europe.frustration().found, 1);
         Ok(())
     }
     #[test]
@@ -113,14 +112,15 @@ mod voting_power {
 }
 
 #[rustfmt::skip]
-mod voting_wait {
-    // Figure voting-wait of the book, at n:15,votes:9,vetoes:5,rate:0.5
-    use demarche::voting::Wait;
+mod alignment_landscape {
+    // Figure alignment-landscape of the book, at year:1936,without:nothing,lithuania:off
+    use demarche::alignment::nations::{self, Factors};
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
-        let wait = Wait::with_vetoes(15, 9, 5)?;
-        assert!((wait.mean() - 2.287127).abs() < 1e-6);
-        assert!((wait.ahead_of(0.5) - 0.368134).abs() < 1e-6);
+        let nations = nations::in_year(1936).ok_or("1936 to 1939")?;
+        let factors = Factors::default();
+        let stable = nations::landscape(&nations, &factors)?.stable()?;
+        assert_eq!(stable.len(), 2);
         Ok(())
     }
     #[test]

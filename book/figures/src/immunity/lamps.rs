@@ -224,7 +224,7 @@ fn draw_chain(
         Outcome::Barred => "May not ",
         Outcome::Allowed => "May ",
     });
-    head.push_str(verb(view.case.measure));
+    head.push_str(view.case.measure.verb());
     head.push_str(", because");
     svg.text(at(frame.x, frame.y + 18.0), Align::Start, "strong", &head);
     let mut y = frame.y + 30.0;
@@ -295,18 +295,6 @@ fn height(step: &Step, w: f64) -> f64 {
     LINE + lines as f64 * LINE + 6.0
 }
 
-const fn verb(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Arrest => "arrest",
-        Measure::EnterHome => "enter the home",
-        Measure::Citation => "hand over a ticket",
-        Measure::Testify => "compel evidence",
-        Measure::Prosecute => "prosecute",
-        Measure::Sue => "let the person be sued",
-        Measure::Execute => "execute a judgment",
-    }
-}
-
 fn cites(articles: &[Article]) -> String {
     let mut text = String::new();
     for (i, article) in articles.iter().enumerate() {
@@ -356,7 +344,7 @@ fn sentence(view: &View, asked: &Verdict, turn: Option<&str>) -> String {
         Outcome::Barred => "The host may not ",
         Outcome::Allowed => "The host may ",
     });
-    text.push_str(verb(view.case.measure));
+    text.push_str(view.case.measure.verb());
     text.push_str(": ");
     text.push_str(&cites(&asked.cites()));
     text.push_str(if asked.contested().is_empty() { ". " } else { ", contested. " });

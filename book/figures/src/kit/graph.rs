@@ -40,8 +40,8 @@ impl Graph {
         (self.nodes[node].1, self.nodes[node].2) = (shape, ink);
     }
 
-    /// Draws it into the frame.
-    pub fn draw(&self, svg: &mut Svg, frame: Frame) {
+    /// Where the parties stand in the frame.
+    fn places(&self, frame: Frame) -> Vec<Point> {
         let widest = self
             .nodes
             .iter()
@@ -51,9 +51,20 @@ impl Graph {
             (frame.w / 2.0 - widest - 16.0).min(frame.h * 0.62).max(40.0),
             frame.h / 2.0 - 30.0,
         );
-        let places: Vec<Point> = directions(self.nodes.len())
+        directions(self.nodes.len())
             .map(|(dx, dy)| frame.centre().by(rx * dx, ry * dy))
-            .collect();
+            .collect()
+    }
+
+    /// Tints the triangle of three parties, in the frame that `draw` will fill.
+    pub fn shade(&self, svg: &mut Svg, frame: Frame, triad: [usize; 3]) {
+        let places = self.places(frame);
+        svg.polygon(&triad.map(|node| places[node]), "area bad");
+    }
+
+    /// Draws it into the frame.
+    pub fn draw(&self, svg: &mut Svg, frame: Frame) {
+        let places = self.places(frame);
         for &(i, j, tie) in &self.ties {
             let (p, q) = (places[i], places[j]);
             match tie {

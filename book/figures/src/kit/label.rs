@@ -1,6 +1,7 @@
 //! Labels that do not collide: each stands where nothing else stands yet.
 
 use super::Ink;
+use super::area::{centroid, extent, holds, span};
 use super::number::order;
 use super::scale::{Frame, Point, at};
 use super::svg::{Align, Svg};
@@ -202,58 +203,6 @@ impl Labels {
         let base = at(frame.x + w / 2.0, frame.y + h * 0.78);
         svg.text(base, Align::Middle, &class, text);
     }
-}
-
-/// The middle of an area.
-fn centroid(points: &[Point]) -> Point {
-    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
-    for (i, p) in points.iter().enumerate() {
-        let q = points[(i + 1) % points.len()];
-        let cross = p.x * q.y - q.x * p.y;
-        area += cross;
-        x += (p.x + q.x) * cross;
-        y += (p.y + q.y) * cross;
-    }
-    if area.abs() < 1e-6 {
-        points[0]
-    } else {
-        at(x / (3.0 * area), y / (3.0 * area))
-    }
-}
-
-/// How large an area is, in square units.
-fn extent(points: &[Point]) -> f64 {
-    let next = points.iter().cycle().skip(1);
-    let twice: f64 =
-        points.iter().zip(next).map(|(p, q)| p.x * q.y - q.x * p.y).sum();
-    twice.abs() / 2.0
-}
-
-/// From where to where an area reaches at height `y`.
-fn span(area: &[Point], y: f64) -> Option<(f64, f64)> {
-    let mut span: Option<(f64, f64)> = None;
-    for (i, a) in area.iter().enumerate() {
-        let b = area[(i + 1) % area.len()];
-        if (a.y > y) != (b.y > y) {
-            let x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
-            let (left, right) = span.unwrap_or((x, x));
-            span = Some((left.min(x), right.max(x)));
-        }
-    }
-    span
-}
-
-/// Whether a point lies in an area: a ray from it leaves it an odd number of times.
-fn holds(area: &[Point], p: Point) -> bool {
-    let mut inside = false;
-    for (i, a) in area.iter().enumerate() {
-        let b = area[(i + 1) % area.len()];
-        let crosses = (a.y > p.y) != (b.y > p.y);
-        if crosses && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x) {
-            inside = !inside;
-        }
-    }
-    inside
 }
 
 /// Moves heights apart until neighbours keep `distance`, within `top..bottom`,

@@ -1,59 +1,11 @@
 //! A plane with two axes: areas, lines named at their ends, dots, rules, bars.
 
+use super::area::{inside, pieces, within};
+use super::axis::{self, Axis};
 use super::label::{LABEL, Labels, TICK, spread, width};
-use super::number::{clamped, fixed};
-use super::scale::{Frame, Point, Scale, at, ticks};
+use super::scale::{Frame, Point, Scale, at};
 use super::svg::{Align, Svg};
 use super::{Ink, Shape};
-
-/// One axis: its name and range.
-#[derive(Debug, Clone)]
-pub struct Axis {
-    name: String,
-    from: f64,
-    to: f64,
-    percent: bool,
-    marks: Option<Vec<(f64, String)>>,
-}
-
-impl Axis {
-    /// An axis from `from` to `to`. The name tells the quantity and its unit.
-    #[inline(never)]
-    pub fn new(name: &str, from: f64, to: f64) -> Self {
-        Self { name: name.to_owned(), from, to, percent: false, marks: None }
-    }
-
-    /// Writes shares as percentages.
-    #[must_use]
-    pub const fn percent(mut self) -> Self {
-        self.percent = true;
-        self
-    }
-
-    /// Labels these values and no others.
-    #[must_use]
-    pub fn marks(mut self, marks: &[(f64, &str)]) -> Self {
-        self.marks =
-            Some(marks.iter().map(|(x, text)| (*x, (*text).to_owned())).collect());
-        self
-    }
-
-    fn labels(&self, wanted: usize) -> Vec<(f64, String)> {
-        if let Some(marks) = &self.marks {
-            return marks.clone();
-        }
-        let times = if self.percent { 100.0 } else { 1.0 };
-        let (values, decimals) = ticks(self.from * times, self.to * times, wanted);
-        let text = |x: f64| {
-            let mut text = fixed(x, decimals);
-            if self.percent {
-                text.push('%');
-            }
-            (x / times, text)
-        };
-        values.into_iter().map(text).collect()
-    }
-}
 
 enum Item {
     Area { ink: Ink, points: Vec<Point>, label: String },
@@ -173,7 +125,15 @@ impl Plot {
             Scale::new(self.x.from, self.x.to, inner.x, inner.right()),
             Scale::new(self.y.from, self.y.to, inner.bottom(), inner.y),
         );
-        self.axes(svg, inner, &scales, &x_labels, &y_labels, left);
+        axis::draw(
+            [&self.x, &self.y],
+            svg,
+            inner,
+            &scales,
+            &x_labels,
+            &y_labels,
+            left,
+        );
         let place = |p: &Point| at(scales.0.at(p.x), scales.1.at(p.y));
         let mut labels = Labels::new(inner.inset(2.0, 2.0, 2.0, 2.0));
         let mut ends = Vec::new();
@@ -290,44 +250,6 @@ impl Plot {
         }
     }
 
-    fn axes(
-        &self,
-        svg: &mut Svg,
-        inner: Frame,
-        scales: &(Scale, Scale),
-        x_labels: &[(f64, String)],
-        y_labels: &[(f64, String)],
-        left: f64,
-    ) {
-        for (value, text) in y_labels {
-            let y = scales.1.at(*value);
-            svg.line(at(inner.x, y), at(inner.right(), y), "grid");
-            svg.text(at(inner.x - 6.0, y + 4.3), Align::End, "tick", text);
-        }
-        for (value, text) in x_labels {
-            let x = scales.0.at(*value);
-            svg.line(at(x, inner.bottom()), at(x, inner.bottom() + 5.0), "axis");
-            svg.text(at(x, inner.bottom() + 18.0), Align::Middle, "tick", text);
-        }
-        svg.line(
-            at(inner.x, inner.bottom()),
-            at(inner.right(), inner.bottom()),
-            "axis",
-        );
-        svg.text(
-            at(inner.x - left, inner.y - 12.0),
-            Align::Start,
-            "name",
-            &self.y.name,
-        );
-        svg.text(
-            at(inner.right(), inner.bottom() + 37.0),
-            Align::End,
-            "name",
-            &self.x.name,
-        );
-    }
-
     fn names(&self) -> Vec<(Ink, &str)> {
         let mut names: Vec<(Ink, &str)> = Vec::new();
         for item in &self.items {
@@ -376,72 +298,4 @@ pub(crate) fn classes(first: &str, ink: Ink) -> String {
     class.push(' ');
     class.push_str(ink.class());
     class
-}
-
-fn inside(p: Point, frame: Frame) -> Point {
-    at(clamped(p.x, frame.x, frame.right()), clamped(p.y, frame.y, frame.bottom()))
-}
-
-/// The four edges of a frame as "how far inside": at least 0 within.
-fn edges(frame: Frame) -> [impl Fn(Point) -> f64; 4] {
-    let edge = |sign: f64, upright: bool, limit: f64| {
-        move |p: Point| sign * (if upright { p.x } else { p.y } - limit)
-    };
-    [
-        edge(1.0, true, frame.x),
-        edge(-1.0, true, frame.right()),
-        edge(1.0, false, frame.y),
-        edge(-1.0, false, frame.bottom()),
-    ]
-}
-
-/// The polygon cut to the frame (Sutherland and Hodgman).
-fn within(points: &[Point], frame: Frame) -> Vec<Point> {
-    let mut points = points.to_vec();
-    for depth in edges(frame) {
-        let mut cut = Vec::new();
-        for (i, &p) in points.iter().enumerate() {
-            let q = points[(i + 1) % points.len()];
-            let (dp, dq) = (depth(p), depth(q));
-            if dp >= 0.0 {
-                cut.push(p);
-            }
-            if (dp >= 0.0) != (dq >= 0.0) {
-                cut.push(p.toward(q, dp / (dp - dq)));
-            }
-        }
-        points = cut;
-    }
-    points
-}
-
-/// The parts of a line that lie in the frame.
-fn pieces(points: &[Point], frame: Frame) -> Vec<Vec<Point>> {
-    let mut pieces: Vec<Vec<Point>> = Vec::new();
-    for pair in points.windows(2) {
-        let Some((p, q)) = segment(pair[0], pair[1], frame) else { continue };
-        match pieces.last_mut() {
-            Some(piece) if piece.last() == Some(&p) => piece.push(q),
-            _ => pieces.push(vec![p, q]),
-        }
-    }
-    pieces
-}
-
-fn segment(p: Point, q: Point, frame: Frame) -> Option<(Point, Point)> {
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for depth in edges(frame) {
-        let (dp, dq) = (depth(p) + 1e-9, depth(q) + 1e-9);
-        if dp < 0.0 && dq < 0.0 {
-            return None;
-        }
-        if dp < 0.0 {
-            from = from.max(dp / (dp - dq));
-        } else if dq < 0.0 {
-            to = to.min(dp / (dp - dq));
-        }
-    }
-    let start = if from > 0.0 { p.toward(q, from) } else { p };
-    let end = if to < 1.0 { p.toward(q, to) } else { q };
-    (from < to).then_some((start, end))
 }

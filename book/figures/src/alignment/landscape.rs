@@ -1,0 +1,233 @@
+//! The seventeen nations of 1936: two valleys, and the pass between them.
+
+use std::fmt::Write as _;
+
+use demarche::alignment::nations::{self, Factors, Government, NATIONS, Nation};
+use demarche::alignment::{Alignment, Landscape, Stable};
+
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::{count, fixed};
+use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
+use crate::settings::Settings;
+
+const MOSCOW: usize = 14;
+const LITHUANIA: usize = 12;
+
+pub(super) const LANDSCAPE: Figure = Figure {
+    name: "alignment-landscape",
+    title: "From the second valley to the first",
+    controls: &[
+        Control::Slider {
+            key: "year",
+            label: "Sizes of the year",
+            unit: "",
+            min: 1936.0,
+            max: 1939.0,
+            step: 1.0,
+            default: 1936.0,
+        },
+        Control::Choice {
+            key: "without",
+            label: "Leave out of the coding",
+            options: &[
+                ("nothing", "nothing"),
+                ("ethnic", "ethnic conflict"),
+                ("border", "borders"),
+                ("war", "wars"),
+                ("religion", "religion"),
+                ("government", "government"),
+            ],
+            default: "nothing",
+        },
+        Control::Switch {
+            key: "lithuania",
+            label: "Call Lithuania's government fascist",
+            default: false,
+        },
+    ],
+    play: Some("year"),
+    guess: Some(Guess {
+        question: "Of the 65 536 ways to take sides, how many would no single nation \
+                   leave?",
+        unit: "",
+        min: 0.0,
+        max: 50.0,
+        step: 1.0,
+        start: 25.0,
+        answer: |settings| Some(stable(&world(settings)).len() as f64),
+    }),
+    draw,
+    rust,
+};
+
+fn coded(settings: &Settings) -> [Nation; 17] {
+    let year = 1936 + i32::try_from(settings.count("year") - 1936).unwrap_or(0);
+    let mut nations = nations::in_year(year).unwrap_or(NATIONS);
+    if settings.on("lithuania") {
+        nations[LITHUANIA].government = Government::Fascist;
+    }
+    nations
+}
+
+fn factors(settings: &Settings) -> Factors {
+    let mut factors = Factors::default();
+    match settings.choice("without") {
+        1 => factors.ethnic = 0.0,
+        2 => factors.border = 0.0,
+        3 => factors.war = 0.0,
+        4 => factors.religion = 0.0,
+        5 => factors.government = 0.0,
+        _ => {}
+    }
+    factors
+}
+
+fn world(settings: &Settings) -> Landscape {
+    valid(nations::landscape(&coded(settings), &factors(settings)))
+}
+
+fn stable(world: &Landscape) -> Vec<Stable> {
+    valid(world.stable())
+}
+
+/// From the second valley over the lowest pass to the deepest; where there is no
+/// second valley, downhill from where the paper has it.
+fn way(world: &Landscape, stable: &[Stable]) -> Vec<Alignment> {
+    match stable {
+        [first, second, ..] => {
+            valid(world.barrier(&second.alignment, &first.alignment)).path
+        }
+        _ => world.descend(&nations::published(false)),
+    }
+}
+
+/// Who changed sides between two neighbours of a way.
+fn mover(from: &Alignment, to: &Alignment) -> usize {
+    (0..17).find(|&nation| from.after_move(nation) == *to).unwrap_or(0)
+}
+
+fn draw(settings: &Settings) -> Drawing {
+    let world = world(settings);
+    let stable = stable(&world);
+    let way = way(&world, &stable);
+    let energies: Vec<f64> = way.iter().map(|sides| world.energy(sides)).collect();
+    let low = energies.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = energies.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let room = (high - low).max(20.0) * 0.2;
+    let last = (way.len() - 1).max(1) as f64;
+    let marks: Vec<(f64, String)> =
+        (0..way.len()).map(|i| (i as f64, i.to_string())).collect();
+    let marks: Vec<(f64, &str)> =
+        marks.iter().map(|(x, name)| (*x, name.as_str())).collect();
+    let mut plot = Plot::new(
+        Axis::new("Moves, one nation at a time", -0.4, last + 0.6).marks(&marks),
+        Axis::new("Energy of the alignment", low - room, high + room),
+    );
+    let points: Vec<(f64, f64)> =
+        energies.iter().enumerate().map(|(i, &e)| (i as f64, e)).collect();
+    plot.line(Ink::Quiet, "", &points);
+    let top = energies.iter().position(|e| e.total_cmp(&high).is_eq()).unwrap_or(0);
+    for (i, &(x, energy)) in points.iter().enumerate() {
+        let valley = stable.iter().any(|found| found.alignment == way[i]);
+        let (shape, ink) = match valley {
+            true => (Shape::Circle, Ink::Good),
+            false if i == top => (Shape::Triangle, Ink::Bad),
+            false => (Shape::Diamond, Ink::Strong),
+        };
+        let label = match (i.checked_sub(1), valley) {
+            (None, true) => "second valley".to_owned(),
+            (None, false) => "no valley here".to_owned(),
+            (Some(before), _) => {
+                let name = NATIONS[mover(&way[before], &way[i])].name;
+                let end = if i + 1 == way.len() { ": first valley" } else { "" };
+                format!("{name}{end}")
+            }
+        };
+        plot.dot(shape, ink, x, energy, &label);
+    }
+    let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 360.0 });
+    let frame = svg.frame();
+    svg.answer(|svg| plot.draw(svg, frame));
+    let climb = high - energies[0];
+    Drawing {
+        svg,
+        sentence: sentence(settings, &stable, climb, way.len() - 1),
+        table: table(&world, &stable),
+    }
+}
+
+fn sentence(
+    settings: &Settings,
+    stable: &[Stable],
+    climb: f64,
+    moves: usize,
+) -> String {
+    let year = settings.count("year");
+    match stable {
+        [_, second, ..] => format!(
+            "Of 65 536 alignments {} are stable with the sizes of {year}. From the \
+             second, at {}, to the deepest it takes {moves} moves and a rise of {}.",
+            count(stable.len()),
+            fixed(second.energy, 1),
+            fixed(climb, 1)
+        ),
+        _ => format!(
+            "Of 65 536 alignments 1 is stable with the sizes of {year}. Where the paper \
+             has its second valley the ground slopes, and the valley is {moves} moves \
+             away."
+        ),
+    }
+}
+
+fn table(world: &Landscape, stable: &[Stable]) -> Table {
+    let mut table =
+        Table::new(["Energy", "With the Soviet Union", "Heavier side by"]);
+    for found in stable {
+        let with =
+            (0..17).filter(|&i| i != MOSCOW && found.alignment.together(i, MOSCOW));
+        let names: Vec<&str> = with.map(|i| NATIONS[i].name).collect();
+        let (first, second) = world.weights(&found.alignment);
+        table.push([
+            &fixed(found.energy, 1),
+            &names.join(", "),
+            &fixed((first - second).abs(), 2),
+        ]);
+    }
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let year = settings.count("year");
+    let without = ["", "ethnic", "border", "war", "religion", "government"];
+    let without = without[settings.choice("without")];
+    let found = stable(&world(settings));
+    let mut text =
+        String::from("use demarche::alignment::nations::{self, Factors};\n");
+    if settings.on("lithuania") {
+        text += "use demarche::alignment::nations::Government;\n";
+    }
+    let mutable = if settings.on("lithuania") { "mut " } else { "" };
+    let _ = writeln!(
+        text,
+        "let {mutable}nations = nations::in_year({year}).ok_or(\"1936 to 1939\")?;"
+    );
+    if settings.on("lithuania") {
+        let _ =
+            writeln!(text, "nations[{LITHUANIA}].government = Government::Fascist;");
+    }
+    let line = if without.is_empty() {
+        "let factors = Factors::default();\n".to_owned()
+    } else {
+        format!(
+            "let factors = Factors {{ {without}: 0.0, ..Factors::default() }};\n"
+        )
+    };
+    text += &line;
+    let _ = write!(
+        text,
+        "let stable = nations::landscape(&nations, &factors)?.stable()?;\n\
+         assert_eq!(stable.len(), {});\n",
+        found.len()
+    );
+    text
+}

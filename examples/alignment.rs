@@ -1,0 +1,474 @@
+//! Who stands with whom: the five courts of 1756, or a system of the reader's own.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use clap::Parser;
+use common::{Answer, InputError, Options};
+use demarche::alignment::nations::{self, Factors};
+use demarche::alignment::{
+    Alignment, Frustration, Landscape, Penalty, Reversal, SignedGraph, System,
+    courts, powers,
+};
+use demarche::numbers::Size;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Sorts states into two sides: which splits leave no friend across and no rival
+/// beside one, where states come to rest, and what stands between. Without options:
+/// the reversal of alliances of 1756.
+#[derive(Debug, Parser, Serialize)]
+struct Ask {
+    /// A system of this book: courts-1748, courts-1756, europe-1872 to europe-1917,
+    /// blocs-1955, nations-1936 to nations-1939, firms-1988, poles-1 to poles-16
+    #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
+    system: Option<Known>,
+    /// A system of your own (see examples/data/alignment-courts.toml)
+    #[arg(long)]
+    file: Option<PathBuf>,
+    /// What a pledge is worth: its giver and the friend, as GIVER,FRIEND
+    #[arg(long, value_name = "GIVER,FRIEND")]
+    pledge: Option<Pair>,
+    /// What breaking the pledge costs its giver, in size times propensity
+    #[arg(long, default_value = "0", allow_negative_numbers = true)]
+    penalty: Penalty,
+    /// A member that always follows its leader, as FOLLOWER,LEADER
+    #[arg(long, value_name = "FOLLOWER,LEADER")]
+    pin: Option<Pair>,
+    /// Answers in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Options for Ask {
+    fn json(&self) -> bool {
+        self.json
+    }
+}
+
+/// A system that the crate knows, by its name and a number.
+#[derive(Debug, Clone, Serialize)]
+#[serde(into = "String")]
+struct Known {
+    name: String,
+    number: i32,
+}
+
+impl From<Known> for String {
+    fn from(known: Known) -> Self {
+        format!("{}-{}", known.name, known.number)
+    }
+}
+
+impl FromStr for Known {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let expected = || {
+            format!(
+                "expected courts-1748, courts-1756, europe-1872 to europe-1917, \
+                 blocs-1955, nations-1936 to nations-1939, firms-1988 or poles-1 to \
+                 poles-16, found {text:?}"
+            )
+        };
+        let (name, number) = text.rsplit_once('-').ok_or_else(expected)?;
+        let number: i32 = number.parse().map_err(|_| expected())?;
+        let numbers = match name {
+            "courts" => 1748..=1756,
+            "europe" => 1872..=1917,
+            "blocs" => 1955..=1955,
+            "nations" => 1936..=1939,
+            "firms" => 1988..=1988,
+            "poles" => 1..=16,
+            _ => return Err(expected()),
+        };
+        let known = Self { name: name.to_owned(), number };
+        numbers.contains(&number).then_some(known).ok_or_else(expected)
+    }
+}
+
+/// Two states, by their names in one word.
+#[derive(Debug, Clone, Serialize)]
+struct Pair(String, String);
+
+impl FromStr for Pair {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (a, b) = text
+            .split_once(',')
+            .ok_or_else(|| format!("expected two names as A,B, found {text:?}"))?;
+        Ok(Self(a.trim().to_owned(), b.trim().to_owned()))
+    }
+}
+
+impl Known {
+    fn system(&self) -> Result<System, InputError> {
+        let year = self.number;
+        let graph = |title: String, names: &[&str], graph: &SignedGraph| {
+            System::new(title, names, Landscape::of_graph(graph))
+        };
+        Ok(match self.name.as_str() {
+            "courts" => graph(
+                format!("Five courts by the rivalries of {year}"),
+                &courts::NAMES,
+                &courts::rivalries(year),
+            )?,
+            "europe" => graph(
+                format!(
+                    "Six powers in {year}, by Antal, Krapivsky and Redner (2006)"
+                ),
+                &powers::EUROPE,
+                &powers::europe(year),
+            )?,
+            "blocs" => graph(
+                "Eight powers in 1955, by pledges and rivalries".to_owned(),
+                &powers::BLOCS,
+                &powers::blocs(),
+            )?,
+            "nations" => seventeen(year)?,
+            "firms" => System::new(
+                "Nine makers of Unix computers in 1988 (Axelrod and Bennett 1993)",
+                &nations::FIRMS.map(|firm| firm.0),
+                nations::firms(),
+            )?,
+            _ => poles(year)?,
+        })
+    }
+}
+
+fn seventeen(year: i32) -> Result<System, InputError> {
+    let coded = nations::in_year(year).ok_or_else(|| {
+        InputError::new(format!("expected 1936 to 1939, found {year}"))
+    })?;
+    let landscape = nations::landscape(&coded, &Factors::default())?;
+    let title = format!("Seventeen nations in {year}, by our own coding");
+    Ok(System::new(title, &coded.map(|nation| nation.name), landscape)?)
+}
+
+fn poles(number: i32) -> Result<System, InputError> {
+    let count = usize::try_from(number)?;
+    let landscape = Landscape::rivals(&vec![Size::new(1.0)?; count])?;
+    let names: Vec<String> = (0..count).map(|i| format!("Pole {}", i + 1)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Ok(System::new(format!("{number} equal poles, all rivals"), &names, landscape)?)
+}
+
+fn main() -> ExitCode {
+    common::run("alignment", answer)
+}
+
+fn answer(ask: &Ask) -> Result<Answer, InputError> {
+    let given = match (&ask.system, &ask.file) {
+        (Some(known), _) => Some(known.system()?),
+        (None, Some(path)) => Some(common::read_toml::<System>(path)?),
+        (None, None) => None,
+    };
+    let mut answer = Answer { text: String::new(), results: Vec::new() };
+    if given.is_none() && ask.pledge.is_none() && ask.pin.is_none() {
+        reversal(&mut answer)?;
+        return Ok(answer);
+    }
+    let system = match given {
+        Some(system) => system,
+        None => Known { name: "courts".to_owned(), number: 1748 }.system()?,
+    };
+    sides(&system, &mut answer)?;
+    if let Some(pair) = &ask.pledge {
+        pledge(&system, pair, ask.penalty, &mut answer)?;
+    }
+    if let Some(pair) = &ask.pin {
+        pin(&system, pair, &mut answer)?;
+    }
+    Ok(answer)
+}
+
+/// What the chapter shows: from the rivalries to the reversal.
+fn reversal(answer: &mut Answer) -> Result<(), InputError> {
+    let names = courts::NAMES;
+    for year in [1748, 1756] {
+        let frustration = courts::rivalries(year).frustration();
+        let rivalries: Vec<String> = courts::rivalries(year)
+            .ties()
+            .map(|(a, b, _)| format!("{}-{}", names[a], names[b]))
+            .collect();
+        let heading = format!("Rivalries of {year}: {}.", rivalries.join(", "));
+        answer.text += &wrapped(&heading, 0);
+        let least = match frustration.found {
+            0 => "Splits with no two rivals on one side: ".to_owned(),
+            k => format!("None parts all rivals; splits that leave {k} together: "),
+        };
+        writeln!(answer.text, "  {least}{}", frustration.alignments.len())?;
+        for sides in &frustration.alignments {
+            writeln!(answer.text, "    {}", sides.told(&names))?;
+        }
+        answer.text.push('\n');
+        answer.results.push(json!({
+            "rivalries_of": year,
+            "frustration": frustration.found,
+            "splits": told(&frustration.alignments, &names),
+        }));
+    }
+
+    let systems = courts::feuds().balanced_completions();
+    let [old, new] = [0, 4].map(|step| courts::STEPS[step].graph());
+    let way = old.reversal(&new)?;
+    answer.text += "Feuds kept (Britain-France, Austria-Prussia, Prussia-Russia) with \
+                    the\nleague of Austria and Russia; every pair friend or rival.\n";
+    writeln!(answer.text, "  Balanced systems: {}", systems.len())?;
+    for sides in &systems {
+        writeln!(answer.text, "    {}", sides.told(&names))?;
+    }
+    let ties: Vec<String> = way
+        .ties
+        .iter()
+        .map(|&(a, b)| format!("{}-{}", names[a], names[b]))
+        .collect();
+    answer.text += &wrapped(
+        &format!(
+            "From one to the other {} ties of 10 turn: {}.",
+            ties.len(),
+            ties.join(", ")
+        ),
+        2,
+    );
+
+    answer.text +=
+        "\nThe way they went       unbalanced triads of 10   ties to mend\n";
+    let mut steps = Vec::new();
+    for step in courts::STEPS {
+        let graph = step.graph();
+        let (unbalanced, mend) =
+            (graph.census().unbalanced, graph.frustration().found);
+        writeln!(
+            answer.text,
+            "  {:<12} {:<42} {unbalanced:>3} {mend:>6}",
+            step.date, step.event
+        )?;
+        steps.push(json!({
+            "date": step.date,
+            "event": step.event,
+            "unbalanced": unbalanced,
+            "frustration": mend,
+        }));
+    }
+    let Reversal { peak, best_orders, orders, .. } = way;
+    writeln!(
+        answer.text,
+        "  Of {orders} orders in which six ties can turn, {best_orders} never pass \
+         {peak}\n  unbalanced triads; every order passes through {peak}."
+    )?;
+    answer.results.push(json!({
+        "balanced_systems": told(&systems, &names),
+        "ties_that_turn": ties,
+        "steps": steps,
+        "peak": peak,
+        "best_orders": best_orders,
+        "orders": orders,
+    }));
+    Ok(())
+}
+
+/// The report on any system.
+fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
+    let (names, landscape) = (system.names(), system.landscape());
+    let graph = landscape.graph();
+    let (census, ties) = (graph.census(), graph.ties().count());
+    writeln!(answer.text, "{}", system.title())?;
+    writeln!(
+        answer.text,
+        "  {} states, {ties} ties; closed triads {}, unbalanced {}",
+        names.len(),
+        census.closed(),
+        census.unbalanced
+    )?;
+    let frustration = graph.frustration_within(PLACEMENTS);
+    let proof = if frustration.is_proven() {
+        "proven".to_owned()
+    } else {
+        format!("not proven; at least {}", frustration.at_least)
+    };
+    writeln!(
+        answer.text,
+        "  Ties to turn for balance, sizes and strengths aside: {} ({proof})",
+        frustration.found
+    )?;
+    if names.len() > LISTABLE {
+        return downhill(system, &frustration, answer);
+    }
+    let stable = landscape.stable()?;
+    let basins: Option<BTreeMap<Alignment, u64>> = landscape.basins().ok();
+    writeln!(
+        answer.text,
+        "  Alignments that no single state would leave: {}",
+        stable.len()
+    )?;
+    let mut listed = Vec::new();
+    for (number, found) in stable.iter().enumerate() {
+        let basin = basins.as_ref().and_then(|b| b.get(&found.alignment)).copied();
+        listed.push(json!({
+            "alignment": found.alignment.told(names),
+            "energy": found.energy,
+            "basin": basin,
+        }));
+        if number >= SHOWN {
+            continue;
+        }
+        let basin = basin.map_or(String::new(), |basin| {
+            format!(", {basin} of {} run to it", 1_u64 << (names.len() - 1))
+        });
+        writeln!(answer.text, "    energy {:.2}{basin}", found.energy)?;
+        answer.text += &wrapped(&found.alignment.told(names), 6);
+    }
+    if stable.len() > SHOWN {
+        writeln!(answer.text, "    and {} more", stable.len() - SHOWN)?;
+    }
+    let barrier = match &stable[..] {
+        [first, second, ..] => {
+            landscape.barrier(&second.alignment, &first.alignment).ok()
+        }
+        _ => None,
+    };
+    if let Some(barrier) = &barrier {
+        writeln!(
+            answer.text,
+            "  From the second to the first: {} moves, energy rises by {:.2} at the \
+             pass",
+            barrier.path.len() - 1,
+            barrier.climb
+        )?;
+    }
+    answer.results.push(json!({
+        "system": system.title(),
+        "states": names,
+        "ties": ties,
+        "closed_triads": census.closed(),
+        "unbalanced": census.unbalanced,
+        "frustration": { "found": frustration.found, "at_least": frustration.at_least },
+        "stable": listed,
+        "barrier_from_second_to_first": barrier.map(|b| b.climb),
+    }));
+    Ok(())
+}
+
+/// With more states than can be listed: one place where they come to rest.
+fn downhill(
+    system: &System,
+    frustration: &Frustration,
+    answer: &mut Answer,
+) -> Result<(), InputError> {
+    let (names, landscape) = (system.names(), system.landscape());
+    let path = landscape.descend(&frustration.alignments[0]);
+    let end = &path[path.len() - 1];
+    writeln!(
+        answer.text,
+        "  Too many states to list what is stable. From the least frustrated split\n  \
+         {} moves downhill end at energy {:.2}:",
+        path.len() - 1,
+        landscape.energy(end)
+    )?;
+    answer.text += &wrapped(&end.told(names), 4);
+    answer.results.push(json!({
+        "system": system.title(),
+        "states": names,
+        "frustration": { "found": frustration.found, "at_least": frustration.at_least },
+        "one_stable": end.told(names),
+        "energy": landscape.energy(end),
+    }));
+    Ok(())
+}
+
+/// States up to which all stable alignments are listed.
+const LISTABLE: usize = 30;
+/// Placements allowed to the proof of a frustration index: a second or so.
+const PLACEMENTS: u64 = 5_000_000;
+/// Stable alignments that the prose lists.
+const SHOWN: usize = 6;
+
+fn pledge(
+    system: &System,
+    Pair(giver, friend): &Pair,
+    penalty: Penalty,
+    answer: &mut Answer,
+) -> Result<(), InputError> {
+    let (from, to) = (system.number(giver)?, system.number(friend)?);
+    let landscape = system.landscape();
+    let worth = landscape.pledge(from, to, penalty)?;
+    writeln!(
+        answer.text,
+        "\nA pledge of {giver} to stand with {friend}, penalty {penalty}\n  \
+         kept in {:.1}% of the others' alignments; the way out is worth {:.3}",
+        100.0 * worth.kept.value(),
+        worth.freedom
+    )?;
+    answer.results.push(json!({
+        "giver": giver,
+        "friend": friend,
+        "penalty": penalty,
+        "kept": worth.kept,
+        "freedom": worth.freedom,
+    }));
+    Ok(())
+}
+
+fn pin(
+    system: &System,
+    Pair(follower, leader): &Pair,
+    answer: &mut Answer,
+) -> Result<(), InputError> {
+    let pair = (system.number(follower)?, system.number(leader)?);
+    writeln!(answer.text, "\nWhose choice decides which side is heavier")?;
+    writeln!(
+        answer.text,
+        "  {:<18} {:>10}   {follower} pinned to {leader}",
+        "", "all free"
+    )?;
+    let mut swings: Vec<Value> = Vec::new();
+    for (state, name) in system.names().iter().enumerate() {
+        let free = system.landscape().swing(state, &[])?;
+        let bound = system.landscape().swing(state, &[pair])?;
+        writeln!(
+            answer.text,
+            "  {name:<18} {:>10}   {}",
+            format!("{}/{}", free.decided, free.of),
+            format_args!("{}/{}", bound.decided, bound.of)
+        )?;
+        swings.push(json!({ "state": name, "free": free, "pinned": bound }));
+    }
+    answer.results.push(json!({
+        "follower": follower,
+        "leader": leader,
+        "swings": swings,
+    }));
+    Ok(())
+}
+
+fn told<S: AsRef<str>>(splits: &[Alignment], names: &[S]) -> Vec<String> {
+    splits.iter().map(|sides| sides.told(names)).collect()
+}
+
+/// Breaks a sentence into lines of at most 78 columns.
+fn wrapped(text: &str, indent: usize) -> String {
+    let mut lines = String::new();
+    let mut line = " ".repeat(indent);
+    let mut empty = true;
+    for word in text.split(' ') {
+        if !empty && line.chars().count() + word.chars().count() + 1 > 78 {
+            lines += line.trim_end();
+            lines.push('\n');
+            line = " ".repeat(indent + 2);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line += word;
+        empty = false;
+    }
+    lines + &line + "\n"
+}

@@ -1,0 +1,383 @@
+//! Two governments over a noisy line, and an envoy who wants something.
+//!
+//! `cargo run --example signals` prints what the chapter shows; the options take your
+//! own rate of error, strategies and bias, `--file` your own tournament.
+
+mod common;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use common::{Answer, InputError, Options};
+use demarche::games::{Move, Payoffs};
+use demarche::numbers::{Discount, ErrorRate, Probability};
+use demarche::signals::{
+    Audience, Bias, Channel, Door, Encounter, Institution, Line, Machine, Named,
+    Partition, SlipOfEar, SlipOfHand, Tournament, best_institution, max_cells,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+#[derive(Parser, Serialize)]
+#[command(about = "Talk over a bad line, and talk by an envoy who wants something")]
+#[command(allow_negative_numbers = true)]
+struct Given {
+    /// How often a move goes wrong, from 0 to 1/2
+    #[arg(long, value_name = "RATE", default_value = "0.01")]
+    error: ErrorRate,
+    /// What slips on the tape and in the tournament
+    #[arg(long, value_enum, default_value_t = Slip::Hand)]
+    slip: Slip,
+    /// How often generous tit-for-tat forgives
+    #[arg(long, value_name = "G", default_value = "1/3")]
+    generosity: Probability,
+    /// Strategies to play a tournament, such as tit-for-tat,joss:0.9,grim
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    strategies: Vec<Named>,
+    /// Rounds of the tape, and of a match in the tournament
+    #[arg(long, default_value_t = 60)]
+    rounds: u32,
+    /// Repetitions of the tournament
+    #[arg(long, default_value_t = 1000)]
+    repetitions: u32,
+    /// The seed of whatever is left to chance
+    #[arg(long, default_value_t = 5)]
+    seed: u64,
+    /// How much more the envoy wants than its government
+    #[arg(long, value_name = "B", default_value = "0.1")]
+    bias: Bias,
+    /// What a settlement is worth to the leader
+    #[arg(long, value_name = "S", default_value_t = 1.0)]
+    settlement: f64,
+    /// What the audience charges who is seen to yield
+    #[arg(long, value_name = "A", default_value_t = 3.0)]
+    audience: f64,
+    /// How often a secret round leaks
+    #[arg(long, value_name = "L", default_value = "0.1")]
+    leak: Probability,
+    /// What the next round counts beside this one
+    #[arg(long, value_name = "DELTA", default_value = "0.9")]
+    patience: Discount,
+    /// A tournament of your own, as in examples/data/signals.toml
+    #[arg(long, value_name = "TOML")]
+    file: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Slip {
+    Hand,
+    Ear,
+}
+
+impl Options for Given {
+    fn json(&self) -> bool {
+        self.json
+    }
+}
+
+/// A tournament as a file holds it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    rounds: u32,
+    repetitions: u32,
+    #[serde(default)]
+    seed: u64,
+    hand: Option<SlipOfHand>,
+    ear: Option<SlipOfEar>,
+    payoffs: Option<Payoffs>,
+    entrant: Vec<Entrant>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entrant {
+    name: String,
+    /// A strategy that has a name, or else `machine`.
+    plays: Option<Named>,
+    machine: Option<Machine>,
+}
+
+fn main() -> ExitCode {
+    common::run("signals", answer)
+}
+
+fn answer(given: &Given) -> Result<Answer, InputError> {
+    let mut answer = Answer { text: String::new(), results: Vec::new() };
+    if let Some(path) = &given.file {
+        let scenario: Scenario = common::read_toml(path)?;
+        tournament(&scenario, &mut answer)?;
+        return Ok(answer);
+    }
+    if given.strategies.is_empty() {
+        let five = [
+            Named::TitForTat,
+            Named::Generous(given.generosity),
+            Named::WinStayLoseShift,
+            Named::Contrite,
+            Named::Grim,
+        ];
+        long_runs(given, &five, &mut answer);
+        tapes(given, &mut answer);
+        envoy(given, &mut answer);
+        channel(given, &mut answer)?;
+    } else {
+        long_runs(given, &given.strategies, &mut answer);
+        answer.text.push('\n');
+        let entrant = |named: &Named| Entrant {
+            name: named.to_string(),
+            plays: Some(*named),
+            machine: None,
+        };
+        let scenario = Scenario {
+            rounds: given.rounds,
+            repetitions: given.repetitions,
+            seed: given.seed,
+            hand: (given.slip == Slip::Hand).then(|| SlipOfHand::new(given.error)),
+            ear: (given.slip == Slip::Ear).then(|| SlipOfEar::new(given.error)),
+            payoffs: None,
+            entrant: given.strategies.iter().map(entrant).collect(),
+        };
+        tournament(&scenario, &mut answer)?;
+    }
+    Ok(answer)
+}
+
+impl Given {
+    fn hand(&self) -> Line {
+        SlipOfHand::new(self.error).into()
+    }
+
+    fn ear(&self) -> Line {
+        SlipOfEar::new(self.error).into()
+    }
+
+    fn line(&self) -> Line {
+        match self.slip {
+            Slip::Hand => self.hand(),
+            Slip::Ear => self.ear(),
+        }
+    }
+}
+
+// ANCHOR: long_runs
+/// What a strategy comes to against its double, with each kind of slip.
+fn long_runs(given: &Given, strategies: &[Named], answer: &mut Answer) {
+    let out = &mut answer.text;
+    let _ = writeln!(
+        out,
+        "Two governments follow the same strategy, for ever, and each move goes\n\
+         wrong at rate {}. How often each cooperates, and what it earns a round\n\
+         (both cooperate 3, both defect 1, alone 5 and 0):\n\n\
+         {:24}{:>20}{:>20}",
+        given.error, "", "slip of the hand", "slip of the ear"
+    );
+    for named in strategies {
+        let machine = named.machine();
+        let run = |line| Encounter::new(&machine, &machine, line).long_run().ok();
+        let runs = [run(given.hand()), run(given.ear())];
+        let _ = write!(out, "{:24}", named.to_string());
+        for run in &runs {
+            let _ = match run {
+                Some(outcomes) => {
+                    let earned = outcomes.payoffs(&Payoffs::AXELROD)[0];
+                    write!(out, "{:>12.4}{:>8.4}", outcomes.cooperation()[0], earned)
+                }
+                None => write!(out, "{:>20}", "several long runs"),
+            };
+        }
+        out.push('\n');
+        let [hand, ear] = runs.map(|run| {
+            run.map_or(Value::Null, |outcomes| {
+                json!({
+                    "cooperation": outcomes.cooperation()[0],
+                    "payoff": outcomes.payoffs(&Payoffs::AXELROD)[0],
+                })
+            })
+        });
+        answer.results.push(json!({ "strategy": named, "hand": hand, "ear": ear }));
+    }
+}
+// ANCHOR_END: long_runs
+
+/// One game of tit-for-tat and one of generous tit-for-tat.
+fn tapes(given: &Given, answer: &mut Answer) {
+    let _ = writeln!(
+        answer.text,
+        "\nThe first {} rounds with slips of the {}, seed {}. Below a move, ^ marks\n\
+         one that was not meant, ? one that the other side misread:",
+        given.rounds,
+        if given.slip == Slip::Hand { "hand" } else { "ear" },
+        given.seed
+    );
+    for named in [Named::TitForTat, Named::Generous(given.generosity)] {
+        let machine = named.machine();
+        let pair = Encounter::new(&machine, &machine, given.line());
+        let tape = pair.tape(given.rounds, given.seed);
+        let _ = writeln!(answer.text, "\n{named}");
+        for rows in tape.chunks(76) {
+            for side in 0..2 {
+                let letter = |m: Move| if m == Move::Cooperate { 'C' } else { 'D' };
+                let moves: String =
+                    rows.iter().map(|r| letter(r.moves()[side])).collect();
+                let marks: String = rows
+                    .iter()
+                    .map(|round| {
+                        match (round.slipped()[side], round.misheard()[1 - side]) {
+                            (true, _) => '^',
+                            (_, true) => '?',
+                            _ => ' ',
+                        }
+                    })
+                    .collect();
+                let _ = writeln!(answer.text, "  {moves}");
+                let marks = marks.trim_end();
+                if !marks.is_empty() {
+                    let _ = writeln!(answer.text, "  {marks}");
+                }
+            }
+        }
+        let rounds: Vec<Value> = tape.iter().map(|round| json!(round)).collect();
+        answer.results.push(json!({ "strategy": named, "tape": rounds }));
+    }
+}
+
+/// How much the envoy can tell, and whom else one could send.
+fn envoy(given: &Given, answer: &mut Answer) {
+    let out = &mut answer.text;
+    let cells = max_cells(given.bias);
+    let report = Partition::finest(given.bias);
+    let told = match cells {
+        None => "everything".to_owned(),
+        Some(1) => "nothing".to_owned(),
+        Some(cells) => format!("{cells} cases apart"),
+    };
+    let _ = writeln!(
+        out,
+        "\nAn envoy who wants {} more than the government can tell {told}.",
+        given.bias
+    );
+    // Thousands of cuts are data, not prose.
+    if let Some(report) =
+        report.as_ref().filter(|report| (3..12).contains(&report.cuts().len()))
+    {
+        let last = report.cuts().len() - 1;
+        let cuts: Vec<String> =
+            report.cuts()[1..last].iter().map(|cut| format!("{cut:.4}")).collect();
+        let _ = writeln!(
+            out,
+            "The report divides the range from 0 to 1 at {}.",
+            cuts.join(", ")
+        );
+    }
+    let best = best_institution(given.bias);
+    let _ = writeln!(out, "What the government then expects to lose:\n");
+    for way in Institution::ALL {
+        let mark = if way == best { "  the least" } else { "" };
+        let _ = writeln!(out, "  {way:16}{:>8.4}{mark}", way.loss(given.bias));
+    }
+    let losses: serde_json::Map<String, Value> = Institution::ALL
+        .iter()
+        .map(|way| (way.to_string(), json!(way.loss(given.bias))))
+        .collect();
+    answer.results.push(json!({
+        "bias": given.bias,
+        "cells": cells,
+        "cuts": report.map(|report| report.cuts().to_vec()),
+        "loss": losses,
+        "best": best,
+    }));
+}
+
+/// Whether to talk in public or in secret.
+fn channel(given: &Given, answer: &mut Answer) -> Result<(), InputError> {
+    let audience = Audience::new(given.audience)?;
+    let talks = Channel::new(given.settlement, audience, given.leak)?;
+    let out = &mut answer.text;
+    let _ = writeln!(
+        out,
+        "\nA settlement is worth {} a round, to be seen yielding costs {}, and a\n\
+         secret round leaks at rate {} (patience {}):\n",
+        given.settlement, given.audience, given.leak, given.patience
+    );
+    for (name, door) in [("in public", Door::Open), ("in secret", Door::Closed)] {
+        let settles = talks.settles(door);
+        let worth = talks.worth(door, given.patience);
+        let loss = audience.word_loss(given.bias, door);
+        let word = if loss <= 0.0 { "true" } else { "cheap" };
+        let _ = writeln!(
+            out,
+            "  {name}: {}, worth {worth:.4}; the word is {word}, loss {loss:.4}",
+            if settles { "they settle" } else { "no settlement" },
+        );
+        answer.results.push(json!({
+            "door": door, "settles": settles, "worth": worth, "word_loss": loss,
+        }));
+    }
+    Ok(())
+}
+
+fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError> {
+    let clear = Line::clear();
+    let line = Line::new(
+        scenario.hand.unwrap_or(clear.hand()),
+        scenario.ear.unwrap_or(clear.ear()),
+    );
+    let payoffs = scenario.payoffs.unwrap_or(Payoffs::AXELROD);
+    let mut machines = Vec::new();
+    for entrant in &scenario.entrant {
+        machines.push(match (&entrant.plays, &entrant.machine) {
+            (Some(named), None) => named.machine(),
+            (None, Some(machine)) => machine.clone(),
+            _ => {
+                return Err(InputError::new(format!(
+                    "expected either `plays` or `machine` for {:?}, found {}",
+                    entrant.name,
+                    if entrant.plays.is_some() { "both" } else { "neither" }
+                )));
+            }
+        });
+    }
+    let games = Tournament::new(scenario.rounds, scenario.repetitions)?
+        .paying(payoffs)
+        .over(line)
+        .seeded(scenario.seed);
+    let standings = games.play(&machines)?;
+    let _ = writeln!(
+        answer.text,
+        "Everyone against everyone: {} rounds, {} times, hand {}, ear {}, seed {},\n\
+         payoffs {payoffs}.\n\n\
+         {:37}{:>9}{:>8}{:>12}",
+        scenario.rounds,
+        scenario.repetitions,
+        line.hand().rate(),
+        line.ear().rate(),
+        scenario.seed,
+        "",
+        "per round",
+        "beaten",
+        "own double",
+    );
+    for (place, entrant) in (1..).zip(standings.ranking()) {
+        let name = &scenario.entrant[entrant].name;
+        let (mean, beaten) = (standings.mean(entrant), standings.beaten(entrant));
+        let double = standings.score(entrant, entrant);
+        let _ = writeln!(
+            answer.text,
+            "{place:>3}  {name:32}{mean:>9.4}{beaten:>8}{double:>12.4}"
+        );
+        let against = 0..standings.entrants();
+        let scores: Vec<f64> =
+            against.map(|other| standings.score(entrant, other)).collect();
+        answer.results.push(json!({
+            "rank": place, "name": name, "mean": mean, "beaten": beaten, "scores": scores,
+        }));
+    }
+    Ok(())
+}

@@ -1,0 +1,411 @@
+//! Landscape theory: states of unequal size that mind their company.
+
+use std::collections::{BTreeMap, BinaryHeap};
+
+use core::cmp::Reverse;
+
+use super::search::{self, Weights};
+use super::{Alignment, AlignmentError, Sign, SignedGraph};
+use crate::numbers::{Payoff, Size};
+
+/// Sizes of states and how each pair likes to work together.
+///
+/// The frustration of state i is Fᵢ = Σⱼ sⱼ pᵢⱼ over the states j across from it: a
+/// friend across adds, a rival across subtracts, each by its size. The energy of an
+/// alignment is E = Σᵢ sᵢ Fᵢ, so every pair counts twice (Axelrod-Bennett-1993).
+/// When state k alone changes sides, E falls by twice sₖ times the fall of Fₖ: what
+/// one state gains lowers the energy of all, and no chain of moves goes in circles.
+///
+/// ```
+/// use demarche::alignment::Landscape;
+/// // Three equal rivals: two of them always stand together, and any two will do.
+/// let landscape = Landscape::rivals(&["1".parse()?; 3])?;
+/// assert_eq!(landscape.stable()?.len(), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Landscape {
+    sizes: Vec<Size>,
+    propensity: Vec<f64>,
+    pairs: Weights,
+}
+
+impl Landscape {
+    /// From one size per state and the propensities pᵢⱼ to work together, one row
+    /// per state: positive for friends, negative for rivals, the same both ways. The
+    /// diagonal is not read.
+    ///
+    /// # Errors
+    /// When there is no state, the table is not n × n, or it is not symmetric.
+    pub fn new(
+        sizes: &[Size],
+        propensity: &[Vec<Payoff>],
+    ) -> Result<Self, AlignmentError> {
+        let n = sizes.len();
+        if n == 0 {
+            return Err(AlignmentError::NoState);
+        }
+        let rows = core::iter::once(propensity.len());
+        if let Some(found) =
+            rows.chain(propensity.iter().map(Vec::len)).find(|&l| l != n)
+        {
+            let what = "rows and columns of propensities";
+            return Err(AlignmentError::WrongLength { what, expected: n, found });
+        }
+        let mut table = vec![0.0; n * n];
+        for i in 0..n {
+            for j in 0..i {
+                if propensity[i][j] != propensity[j][i] {
+                    return Err(AlignmentError::NotSymmetric(j, i));
+                }
+                table[i * n + j] = propensity[i][j].value();
+                table[j * n + i] = propensity[i][j].value();
+            }
+        }
+        Ok(Self::of(sizes.to_vec(), table))
+    }
+
+    /// States of these sizes that are all each other's rivals: the balance of power
+    /// and nothing else (propensity −1 for every pair).
+    ///
+    /// # Errors
+    /// When there is no state.
+    pub fn rivals(sizes: &[Size]) -> Result<Self, AlignmentError> {
+        let n = sizes.len();
+        if n == 0 {
+            return Err(AlignmentError::NoState);
+        }
+        let off = |cell: usize| if cell / n == cell % n { 0.0 } else { -1.0 };
+        Ok(Self::of(sizes.to_vec(), (0..n * n).map(off).collect()))
+    }
+
+    /// A signed graph as a landscape: sizes of 1, propensities of ±1 and 0. Its
+    /// energy is twice the frustrated ties less twice the rivalries.
+    ///
+    /// # Panics
+    /// Never: 1 is a size.
+    pub fn of_graph(graph: &SignedGraph) -> Self {
+        let n = graph.states();
+        let sign = |cell: usize| {
+            graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
+        };
+        let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
+        Self::of(sizes, (0..n * n).map(sign).collect())
+    }
+
+    pub(super) fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
+        let n = sizes.len();
+        let weight = |(cell, p): (usize, &f64)| {
+            // The product of the sizes first: it is the same both ways.
+            sizes[cell / n].value() * sizes[cell % n].value() * p
+        };
+        let weights: Vec<f64> = propensity.iter().enumerate().map(weight).collect();
+        let pairs = Weights::new(n, &weights);
+        Self { sizes, propensity, pairs }
+    }
+
+    /// How many states there are.
+    pub fn states(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// The size of a state.
+    ///
+    /// # Panics
+    /// When it is no state.
+    pub fn size(&self, state: usize) -> Size {
+        self.sizes[state]
+    }
+
+    /// How two states like to work together; 0 for a state with itself.
+    ///
+    /// # Panics
+    /// When one of them is no state.
+    pub fn propensity(&self, a: usize, b: usize) -> f64 {
+        assert!(b < self.states(), "both are states");
+        self.propensity[a * self.states() + b]
+    }
+
+    /// The signs of the propensities, sizes forgotten; 0 is no tie.
+    ///
+    /// # Panics
+    /// Never: the states of a landscape are numbered.
+    pub fn graph(&self) -> SignedGraph {
+        let mut graph =
+            SignedGraph::new(self.states(), &[]).expect("a landscape has states");
+        for (a, b) in graph.pairs() {
+            let p = self.propensity(a, b);
+            let sign = if p > 0.0 { Sign::Friends } else { Sign::Rivals };
+            graph.set(a, b, (p != 0.0).then_some(sign));
+        }
+        graph
+    }
+
+    /// The frustration Fᵢ of a state: the sum of size times propensity over the
+    /// states across from it.
+    ///
+    /// # Panics
+    /// When it is no state, or the alignment divides another number of states.
+    pub fn frustration(&self, state: usize, sides: &Alignment) -> f64 {
+        let across = (0..self.states()).filter(|&j| !sides.together(state, j));
+        across.map(|j| self.sizes[j].value() * self.propensity(state, j)).sum()
+    }
+
+    /// The energy E of an alignment: the sum of size times frustration over all
+    /// states.
+    ///
+    /// # Panics
+    /// When the alignment divides another number of states.
+    pub fn energy(&self, sides: &Alignment) -> f64 {
+        let spins = self.spins(sides);
+        2.0 * self.pairs.energy(&spins) as f64 * self.pairs.unit()
+    }
+
+    /// How much frustration a state would lose by changing sides alone; above 0 it
+    /// goes, at 0 it stays (peace when indifferent).
+    ///
+    /// # Panics
+    /// When it is no state, or the alignment divides another number of states.
+    pub fn gain_of_switch(&self, state: usize, sides: &Alignment) -> f64 {
+        let cost = self.pairs.cost_of_move(state, &self.spins(sides));
+        -(cost as f64) * self.pairs.unit() / self.sizes[state].value()
+    }
+
+    /// Whether no single state would gain by changing sides.
+    ///
+    /// # Panics
+    /// When the alignment divides another number of states.
+    pub fn is_stable(&self, sides: &Alignment) -> bool {
+        let spins = self.spins(sides);
+        (0..self.states()).all(|j| self.pairs.cost_of_move(j, &spins) >= 0)
+    }
+
+    /// What the two sides weigh: the sums of sizes, first the side of state 0.
+    ///
+    /// # Panics
+    /// When the alignment divides another number of states.
+    pub fn weights(&self, sides: &Alignment) -> (f64, f64) {
+        let (first, second) = sides.sides();
+        let weight =
+            |side: Vec<usize>| side.iter().map(|&i| self.sizes[i].value()).sum();
+        (weight(first), weight(second))
+    }
+
+    /// All stable alignments, lowest energy first: the local minima of the energy,
+    /// and the Nash equilibria of everybody choosing a side. Exact: none is missed,
+    /// ties count as stable. By branch and bound: 24 states take milliseconds.
+    ///
+    /// # Errors
+    /// When there are more than 65 536, as with many states that hardly care.
+    pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
+        let limit = super::graph::LISTED;
+        let found = search::stable(&self.pairs, limit)
+            .ok_or(AlignmentError::TooManyStable { limit })?;
+        let told = found
+            .into_iter()
+            .map(Alignment::new)
+            .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
+        let mut found: Vec<Stable> = told.collect();
+        found.sort_by(|a, b| {
+            let energies = a.energy.total_cmp(&b.energy);
+            energies.then_with(|| a.alignment.cmp(&b.alignment))
+        });
+        Ok(found)
+    }
+
+    /// The alignments of least energy, all of them up to 65 536, by branch and bound
+    /// with a bound on the energy as well.
+    pub fn best(&self) -> Vec<Stable> {
+        let best = search::best(&self.pairs, u64::MAX, super::graph::LISTED);
+        let mut found: Vec<Alignment> =
+            best.found.into_iter().map(Alignment::new).collect();
+        found.sort();
+        let energy = 2.0 * best.energy as f64 * self.pairs.unit();
+        found.into_iter().map(|alignment| Stable { alignment, energy }).collect()
+    }
+
+    /// The path downhill from an alignment, one state at a time, always the move
+    /// that lowers the energy most (of equal ones the first state), to where nobody
+    /// moves. The alignment itself is its first step.
+    ///
+    /// # Panics
+    /// When the alignment divides another number of states.
+    pub fn descend(&self, from: &Alignment) -> Vec<Alignment> {
+        let mut path = vec![from.clone()];
+        loop {
+            let here = &path[path.len() - 1];
+            match self.steepest(&self.spins(here)) {
+                Some(mover) => path.push(here.after_move(mover)),
+                None => return path,
+            }
+        }
+    }
+
+    fn steepest(&self, spins: &[i64]) -> Option<usize> {
+        let costs =
+            (0..self.states()).map(|j| (self.pairs.cost_of_move(j, spins), j));
+        costs.min().filter(|&(cost, _)| cost < 0).map(|(_, mover)| mover)
+    }
+
+    /// How many of all 2ⁿ⁻¹ alignments run down to each stable one.
+    ///
+    /// # Errors
+    /// When there are more than 22 states.
+    ///
+    /// # Panics
+    /// Never: codes of 22 states fit.
+    pub fn basins(&self) -> Result<BTreeMap<Alignment, u64>, AlignmentError> {
+        let n = self.within("the basins of all alignments", 22)?;
+        let whole = 1_usize << (n - 1);
+        let mut spins = vec![1_i64; n];
+        let mut costs: Vec<i64> =
+            (0..n).map(|j| self.pairs.cost_of_move(j, &spins)).collect();
+        // One step downhill from every alignment, in the order of a Gray code: one
+        // state moves at a time, and every cost is updated rather than summed anew.
+        let mut next = vec![0_u32; whole];
+        let mut code = 0_u64;
+        for count in 1..=whole {
+            let lowest = costs.iter().enumerate().map(|(j, &cost)| (cost, j)).min();
+            let step = lowest
+                .filter(|low| low.0 < 0)
+                .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
+            let at = usize::try_from(code).expect("at most 22 states");
+            next[at] = u32::try_from(step).expect("at most 22 states");
+            if count == whole {
+                break;
+            }
+            let mover = count.trailing_zeros() as usize;
+            code ^= 1 << mover;
+            spins[mover] = -spins[mover];
+            costs[mover] = -costs[mover];
+            for (j, w) in self.pairs.row(mover).iter().enumerate() {
+                if j != mover {
+                    costs[j] += 2 * spins[j] * spins[mover] * w;
+                }
+            }
+        }
+        let mut basins = BTreeMap::new();
+        for start in 0..whole {
+            let mut at = start;
+            while next[at] as usize != at {
+                // Each walk shortens the way of those that come after it.
+                next[at] = next[next[at] as usize];
+                at = next[at] as usize;
+            }
+            *basins.entry(Alignment::from_code(n, at as u64)).or_insert(0) += 1;
+        }
+        Ok(basins)
+    }
+
+    /// The lowest pass between two alignments: of all paths by single moves, one
+    /// whose highest energy is least, and with the fewest moves among those.
+    ///
+    /// # Errors
+    /// When there are more than 20 states, or the alignments divide other states.
+    ///
+    /// # Panics
+    /// Never: single moves reach every alignment.
+    pub fn barrier(
+        &self,
+        from: &Alignment,
+        to: &Alignment,
+    ) -> Result<Barrier, AlignmentError> {
+        let n = self.within("a barrier", 20)?;
+        for sides in [from, to] {
+            if sides.states() != n {
+                return Err(AlignmentError::WrongLength {
+                    what: "states in an alignment",
+                    expected: n,
+                    found: sides.states(),
+                });
+            }
+        }
+        let (from, to) = (from.code(), to.code());
+        let start = self.pairs.energy(&spins(from, n));
+        // Dijkstra's walk, where the length of a path is its peak, then its moves.
+        // Only what lies below the pass is ever looked at.
+        let mut best = BTreeMap::from([(from, ((start, 0), from))]);
+        let mut open = BinaryHeap::from([Reverse(((start, 0), from, start))]);
+        let (mut peak, mut end) = (start, start);
+        while let Some(Reverse((reached, here, energy))) = open.pop() {
+            if here == to {
+                (peak, end) = (reached.0, energy);
+                break;
+            }
+            if reached > best[&here].0 {
+                continue;
+            }
+            let spins = spins(here, n);
+            for mover in 0..n {
+                let there = canonical(here ^ 1 << mover, n);
+                let energy = energy + self.pairs.cost_of_move(mover, &spins);
+                let way = (reached.0.max(energy), reached.1 + 1);
+                if best.get(&there).is_none_or(|known| way < known.0) {
+                    best.insert(there, (way, here));
+                    open.push(Reverse((way, there, energy)));
+                }
+            }
+        }
+        let mut path = vec![to];
+        while path[path.len() - 1] != from {
+            path.push(best[&path[path.len() - 1]].1);
+        }
+        path.reverse();
+        let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
+        Ok(Barrier {
+            peak: energy(peak),
+            climb: energy(peak - start),
+            climb_back: energy(peak - end),
+            path: path.iter().map(|&code| Alignment::from_code(n, code)).collect(),
+        })
+    }
+
+    pub(super) fn within(
+        &self,
+        what: &'static str,
+        limit: usize,
+    ) -> Result<usize, AlignmentError> {
+        let found = self.states();
+        if found > limit {
+            return Err(AlignmentError::TooManyStates { what, limit, found });
+        }
+        Ok(found)
+    }
+
+    fn spins(&self, sides: &Alignment) -> Vec<i64> {
+        assert_eq!(sides.states(), self.states(), "an alignment of these states");
+        sides.spins().collect()
+    }
+}
+
+/// The code whose last state stands on the side that counts as its own.
+fn canonical(code: u64, states: usize) -> u64 {
+    if code >> (states - 1) & 1 == 1 { !code & ((1 << states) - 1) } else { code }
+}
+
+/// The sides of a code as ±1.
+fn spins(code: u64, states: usize) -> Vec<i64> {
+    (0..states).map(|i| if code >> i & 1 == 1 { -1 } else { 1 }).collect()
+}
+
+/// An alignment that no single state would leave, or that nobody could better.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stable {
+    /// Who stands with whom.
+    pub alignment: Alignment,
+    /// Its energy E, in size² times propensity, every pair counted twice.
+    pub energy: f64,
+}
+
+/// The pass between two alignments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Barrier {
+    /// The highest energy on the way.
+    pub peak: f64,
+    /// How far the peak lies above the start.
+    pub climb: f64,
+    /// How far it lies above the end: the climb of the way back.
+    pub climb_back: f64,
+    /// The way, both ends included.
+    pub path: Vec<Alignment>,
+}

@@ -1,0 +1,224 @@
+//! What freedom to change sides is worth, and what it does to a promise.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AlignmentError, Landscape};
+use crate::numbers::{NumberError, Probability};
+
+/// What a state loses by breaking a pledge, in the unit of frustration (size times
+/// propensity): 0 or more; without bound it is pinned.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Penalty(f64);
+
+impl Penalty {
+    /// A pledge that costs nothing to break.
+    pub const NONE: Self = Self(0.0);
+
+    /// Takes a penalty of 0 or more; infinity pins the state.
+    ///
+    /// # Errors
+    /// When it is below 0 or not a number.
+    pub fn new(value: f64) -> Result<Self, NumberError> {
+        if value >= 0.0 {
+            Ok(Self(value + 0.0))
+        } else {
+            let expected = "a penalty of 0 or more";
+            Err(NumberError::OutOfDomain { expected, found: value })
+        }
+    }
+
+    /// The bare number.
+    pub const fn value(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Penalty {
+    type Error = NumberError;
+    fn try_from(value: f64) -> Result<Self, NumberError> {
+        Self::new(value)
+    }
+}
+
+impl From<Penalty> for f64 {
+    fn from(penalty: Penalty) -> f64 {
+        penalty.0
+    }
+}
+
+impl FromStr for Penalty {
+    type Err = NumberError;
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        let value = text.trim().parse().map_err(|_| NumberError::NotANumber {
+            expected: "a penalty of 0 or more",
+            found: text.to_owned(),
+        })?;
+        Self::new(value)
+    }
+}
+
+impl fmt::Display for Penalty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// What a pledge to stand by one state is worth to both ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PledgeWorth {
+    /// The share of the others' alignments in which the pledge is kept: what the
+    /// friend can count on.
+    pub kept: Probability,
+    /// What the freedom to break it is worth to its giver: the frustration it
+    /// expects to be spared, less the penalty.
+    pub freedom: f64,
+}
+
+/// How often one state's choice decides which side is heavier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Swing {
+    /// Alignments of the others in which its side is the heavier one, whichever it
+    /// joins.
+    pub decided: u64,
+    /// All alignments of the others, mirror images once.
+    pub of: u64,
+}
+
+impl Landscape {
+    /// The worth of a pledge by `giver` to stand with `friend`. The others choose
+    /// their sides at even odds; then the giver keeps the pledge unless leaving
+    /// spares it more frustration than `penalty`. Indifferent, it keeps it.
+    ///
+    /// With Δ the frustration that leaving spares, the pledge is kept with the
+    /// probability of Δ ≤ penalty, and the freedom to break it is worth the mean of
+    /// max(0, Δ − penalty). It is an option; the penalty is its strike. Our own
+    /// construction on Axelrod-Bennett-1993's frustration.
+    ///
+    /// ```
+    /// use demarche::alignment::{Landscape, Penalty, courts};
+    /// // Britain's pledge to Austria, by the rivalries of 1748.
+    /// let landscape = Landscape::of_graph(&courts::rivalries(1748));
+    /// let [britain, austria] = [0, 1];
+    /// let free = landscape.pledge(britain, austria, Penalty::NONE)?;
+    /// assert_eq!((free.kept.value(), free.freedom), (0.5, 0.5));
+    /// let bound = landscape.pledge(britain, austria, Penalty::new(1.0)?)?;
+    /// assert_eq!((bound.kept.value(), bound.freedom), (1.0, 0.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there are more than 24 states, one of the two is no state, or both are
+    /// the same.
+    ///
+    /// # Panics
+    /// Never: a share of alignments is a probability.
+    pub fn pledge(
+        &self,
+        giver: usize,
+        friend: usize,
+        penalty: Penalty,
+    ) -> Result<PledgeWorth, AlignmentError> {
+        let others = self.others("a pledge", giver, Some(friend))?;
+        let with_friend = self.size(friend).value() * self.propensity(giver, friend);
+        let pull: Vec<f64> = others
+            .iter()
+            .map(|&j| self.size(j).value() * self.propensity(giver, j))
+            .collect();
+        let all = 1_u64 << others.len();
+        let (mut kept, mut freedom) = (0_u64, 0.0);
+        for code in 0..all {
+            // Bit j set: that state stands with the friend.
+            let fold = |sum: f64, (bit, pull): (usize, &f64)| {
+                if code >> bit & 1 == 1 { sum - pull } else { sum + pull }
+            };
+            let spared = pull.iter().enumerate().fold(-with_friend, fold);
+            if spared <= penalty.value() {
+                kept += 1;
+            } else {
+                freedom += spared - penalty.value();
+            }
+        }
+        let kept = Probability::new(kept as f64 / all as f64).expect("a share");
+        Ok(PledgeWorth { kept, freedom: freedom / all as f64 })
+    }
+
+    /// How often a free state's choice makes its side the heavier one, over all
+    /// alignments of the others. `pinned` names pairs (follower, leader) that always
+    /// stand together: a pinned follower decides nothing, and its leader chooses
+    /// with the weight of both. Equal weights decide nothing.
+    ///
+    /// It is the Penrose–Banzhaf count with sizes for votes.
+    ///
+    /// ```
+    /// use demarche::alignment::{Landscape, Swing};
+    /// let five = Landscape::rivals(&["1".parse()?; 5])?;
+    /// assert_eq!(five.swing(0, &[])?, Swing { decided: 3, of: 8 });
+    /// // Pinned to a leader, the one follows and the other decides for two.
+    /// assert_eq!(five.swing(0, &[(0, 1)])?.decided, 0);
+    /// assert_eq!(five.swing(1, &[(0, 1)])?, Swing { decided: 3, of: 4 });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there are more than 24 states, a number names no state, or a follower is
+    /// its own leader, has two, or leads others itself.
+    pub fn swing(
+        &self,
+        state: usize,
+        pinned: &[(usize, usize)],
+    ) -> Result<Swing, AlignmentError> {
+        self.others("a swing", state, None)?;
+        let mut weight: Vec<f64> =
+            (0..self.states()).map(|i| self.size(i).value()).collect();
+        let mut follows = vec![false; self.states()];
+        for &(follower, leader) in pinned {
+            self.others("a swing", follower, Some(leader))?;
+            let chained = pinned.iter().any(|&(_, other)| other == follower);
+            if chained || follows[follower] {
+                let told = format!("state {follower}");
+                return Err(AlignmentError::TiedTwice(
+                    told,
+                    format!("state {leader}"),
+                ));
+            }
+            follows[follower] = true;
+            weight[leader] += weight[follower];
+        }
+        let rest = (0..self.states()).filter(|&i| i != state && !follows[i]);
+        let rest: Vec<f64> = rest.map(|i| weight[i]).collect();
+        // One of the others stays put: mirror images are one alignment.
+        let of = 1_u64 << rest.len().saturating_sub(1);
+        if follows[state] {
+            return Ok(Swing { decided: 0, of });
+        }
+        let decides = |code: &u64| {
+            let gap = rest.iter().enumerate().map(|(bit, weight)| {
+                if code >> bit & 1 == 1 { *weight } else { -weight }
+            });
+            gap.sum::<f64>().abs() < weight[state]
+        };
+        Ok(Swing { decided: (0..of).filter(decides).count() as u64, of })
+    }
+
+    /// Everybody but these two, checked.
+    fn others(
+        &self,
+        what: &'static str,
+        state: usize,
+        friend: Option<usize>,
+    ) -> Result<Vec<usize>, AlignmentError> {
+        let states = self.within(what, 24)?;
+        let named = [Some(state), friend];
+        if let Some(found) = named.into_iter().flatten().find(|&i| i >= states) {
+            return Err(AlignmentError::NoSuchState { states, found });
+        }
+        if friend == Some(state) {
+            return Err(AlignmentError::TieWithItself(format!("state {state}")));
+        }
+        Ok((0..states).filter(|&i| i != state && Some(i) != friend).collect())
+    }
+}

@@ -1,0 +1,159 @@
+//! A system of states with names, as it stands in a file.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{AlignmentError, Landscape};
+use crate::numbers::{Payoff, Size};
+
+/// States with names, sizes and propensities.
+///
+/// It reads from a file of names, where `rivals` is short for a propensity of −1 and
+/// `friends` for +1; sizes are 1 where none is given.
+///
+/// ```
+/// # use demarche::alignment::System;
+/// let file = r#"{
+///     "title": "Two feuds",
+///     "states": ["Bern", "Oslo", "Rome"],
+///     "rivals": [["Bern", "Oslo"], ["Oslo", "Rome"]],
+///     "sizes": {"Rome": 2.5}
+/// }"#;
+/// let system: System = serde_json::from_str(file)?;
+/// let stable = &system.landscape().stable()?[0];
+/// assert_eq!(stable.alignment.told(system.names()), "Bern, Rome | Oslo");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(try_from = "Written")]
+pub struct System {
+    title: String,
+    names: Vec<String>,
+    landscape: Landscape,
+}
+
+impl System {
+    /// From a landscape and one name per state.
+    ///
+    /// # Errors
+    /// When the names are too few or too many, or one comes twice.
+    pub fn new(
+        title: impl Into<String>,
+        names: &[&str],
+        landscape: Landscape,
+    ) -> Result<Self, AlignmentError> {
+        let (expected, found) = (landscape.states(), names.len());
+        if expected != found {
+            return Err(AlignmentError::WrongLength {
+                what: "names",
+                expected,
+                found,
+            });
+        }
+        let names: Vec<String> = names.iter().map(|&n| n.to_owned()).collect();
+        once_each(&names)?;
+        Ok(Self { title: title.into(), names, landscape })
+    }
+
+    /// What the system is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The names of the states, in order.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Sizes and propensities.
+    pub fn landscape(&self) -> &Landscape {
+        &self.landscape
+    }
+
+    /// The number of the state that bears a name.
+    ///
+    /// # Errors
+    /// When none does.
+    pub fn number(&self, name: &str) -> Result<usize, AlignmentError> {
+        numbered(&self.names, name)
+    }
+}
+
+fn once_each(names: &[String]) -> Result<(), AlignmentError> {
+    for (i, name) in names.iter().enumerate() {
+        if names[..i].contains(name) {
+            return Err(AlignmentError::NamedTwice(name.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn numbered(names: &[String], name: &str) -> Result<usize, AlignmentError> {
+    names.iter().position(|known| known == name).ok_or_else(|| {
+        let (known, found) = (names.join(", "), name.to_owned());
+        AlignmentError::UnknownName { known, found }
+    })
+}
+
+/// A system as a file spells it.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    title: String,
+    states: Vec<String>,
+    #[serde(default)]
+    friends: Vec<[String; 2]>,
+    #[serde(default)]
+    rivals: Vec<[String; 2]>,
+    #[serde(default)]
+    sizes: BTreeMap<String, Size>,
+    #[serde(default)]
+    tie: Vec<WrittenTie>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenTie {
+    between: [String; 2],
+    propensity: Payoff,
+}
+
+impl TryFrom<Written> for System {
+    type Error = AlignmentError;
+
+    fn try_from(file: Written) -> Result<Self, AlignmentError> {
+        let Written { title, states: names, friends, rivals, sizes, tie } = file;
+        if names.is_empty() {
+            return Err(AlignmentError::NoState);
+        }
+        once_each(&names)?;
+        let n = names.len();
+        let mut size = vec![Size::new(1.0)?; n];
+        for (name, given) in sizes {
+            size[numbered(&names, &name)?] = given;
+        }
+        let short = |pairs: Vec<[String; 2]>, value: f64| {
+            pairs.into_iter().map(move |pair| (pair, value))
+        };
+        let long = tie.into_iter().map(|tie| (tie.between, tie.propensity.value()));
+        let mut propensity = vec![0.0; n * n];
+        let mut tied = vec![false; n * n];
+        for ([a, b], value) in
+            short(friends, 1.0).chain(short(rivals, -1.0)).chain(long)
+        {
+            let [i, j] = [numbered(&names, &a)?, numbered(&names, &b)?];
+            if i == j {
+                return Err(AlignmentError::TieWithItself(a));
+            }
+            if tied[i * n + j] {
+                return Err(AlignmentError::TiedTwice(a, b));
+            }
+            for cell in [i * n + j, j * n + i] {
+                tied[cell] = true;
+                propensity[cell] = value;
+            }
+        }
+        Ok(Self { title, names, landscape: Landscape::of(size, propensity) })
+    }
+}

@@ -1,0 +1,172 @@
+//! An envoy's bias, exactly.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::SignalsError;
+
+/// How far the envoy's ideal lies from the government's, in units of the range of
+/// what may be the case: between −1 and 1, above 0 when the envoy wants more. Kept as
+/// an exact ratio, because the number of things an envoy can say jumps at exact
+/// ratios such as 1/24; a decimal is taken as the decimal it is written as.
+///
+/// ```
+/// use demarche::signals::{Bias, max_cells};
+/// // At 1/24 the fourth thing to say would have no room; just below, it has some.
+/// assert_eq!(max_cells("1/24".parse()?), Some(3));
+/// assert_eq!(max_cells("0.0416".parse()?), Some(4));
+/// # Ok::<(), demarche::signals::SignalsError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Bias {
+    negative: bool,
+    over: u128,
+    under: u128,
+}
+
+/// The smallest size of a bias that is not 0 is one over this.
+const FINEST: u128 = 1_000_000_000_000;
+
+impl Bias {
+    /// A bias from a number, read as its shortest decimal.
+    ///
+    /// # Errors
+    /// When it is neither 0 nor of size 10⁻¹² to 1.
+    pub fn new(value: f64) -> Result<Self, SignalsError> {
+        Self::decimal(&value.to_string()).ok_or_else(|| {
+            SignalsError::BiasOutOfDomain { found: value.to_string() }
+        })
+    }
+
+    /// The exact bias `over` / `under`.
+    ///
+    /// ```
+    /// use demarche::signals::{Bias, max_cells};
+    /// // From 1/4 on the envoy can tell nothing: there is one thing to say.
+    /// assert_eq!(max_cells(Bias::ratio(1, 4)?), Some(1));
+    /// # Ok::<(), demarche::signals::SignalsError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When it is neither 0 nor of size 10⁻¹² to 1.
+    pub fn ratio(over: i64, under: u64) -> Result<Self, SignalsError> {
+        Self::reduced(over < 0, over.unsigned_abs().into(), under.into()).ok_or_else(
+            || SignalsError::BiasOutOfDomain { found: format!("{over}/{under}") },
+        )
+    }
+
+    /// The bare number.
+    pub fn value(self) -> f64 {
+        let size = self.over as f64 / self.under as f64;
+        if self.negative { -size } else { size }
+    }
+
+    fn reduced(negative: bool, over: u128, under: u128) -> Option<Self> {
+        let fine = over.checked_mul(FINEST).is_none_or(|scaled| scaled >= under);
+        let small = over <= under;
+        if under == 0 || !(over == 0 || (fine && small)) {
+            return None;
+        }
+        let common = divisor(over, under);
+        Some(Self {
+            negative: negative && over > 0,
+            over: over / common,
+            under: under / common,
+        })
+    }
+
+    /// A plain decimal, exactly, if it has at most 30 places.
+    fn decimal(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+        // More places than that cannot matter beside the finest bias.
+        let places = &places[..places.len().min(30)];
+        let under = 10_u128.checked_pow(u32::try_from(places.len()).ok()?)?;
+        let number = |digits: &str| {
+            let plain = digits.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| digits.parse::<u128>().ok())?
+        };
+        let whole = number(whole)?;
+        let part = if places.is_empty() { 0 } else { number(places)? };
+        Self::reduced(negative, whole.checked_mul(under)?.checked_add(part)?, under)
+    }
+
+    pub(super) const fn size(self) -> f64 {
+        self.over as f64 / self.under as f64
+    }
+
+    pub(super) const fn is_zero(self) -> bool {
+        self.over == 0
+    }
+
+    /// Whether its size is 1/`n` or less.
+    pub(super) const fn is_at_most_one_in(self, n: u128) -> bool {
+        self.over * n <= self.under
+    }
+
+    /// Whether its size is less than 1/`n`.
+    pub(super) const fn is_below_one_in(self, n: u128) -> bool {
+        self.over * n < self.under
+    }
+
+    /// Whether a report of `cells` cells has room for each: 2 *N* (*N* − 1) |*b*| < 1,
+    /// in whole numbers.
+    pub(super) fn has_room(self, cells: u32) -> bool {
+        let n = u128::from(cells);
+        let gap = 2 * n * n.saturating_sub(1);
+        cells > 0 && gap.checked_mul(self.over).is_some_and(|gap| gap < self.under)
+    }
+}
+
+const fn divisor(mut a: u128, mut b: u128) -> u128 {
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+impl TryFrom<f64> for Bias {
+    type Error = SignalsError;
+    fn try_from(value: f64) -> Result<Self, SignalsError> {
+        Self::new(value)
+    }
+}
+
+impl From<Bias> for f64 {
+    fn from(bias: Bias) -> f64 {
+        bias.value()
+    }
+}
+
+impl FromStr for Bias {
+    type Err = SignalsError;
+
+    fn from_str(text: &str) -> Result<Self, SignalsError> {
+        let text = text.trim();
+        let bias = match text.split_once('/') {
+            Some((over, under)) => {
+                let over = over.trim().parse::<i64>().ok();
+                let under = under.trim().parse::<u64>().ok();
+                over.zip(under)
+                    .and_then(|(over, under)| Self::ratio(over, under).ok())
+            }
+            None => Self::decimal(text).or_else(|| {
+                text.parse::<f64>().ok().and_then(|x| Self::new(x).ok())
+            }),
+        };
+        bias.ok_or_else(|| SignalsError::BiasOutOfDomain { found: text.to_owned() })
+    }
+}
+
+impl fmt::Display for Bias {
+    /// As the decimal nearest to it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.value(), f)
+    }
+}

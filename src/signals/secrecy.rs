@@ -1,0 +1,179 @@
+//! The back channel: what an audience costs, and what it is good for.
+//!
+//! A model of ours in the spirit of Kurizaki-2007, not his game: one cost, paid
+//! before the home audience, does two things. It makes yielding dear, which secrecy
+//! spares; and it makes a lie dear, which secrecy spares as well.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bias, SignalsError, report_loss};
+use crate::numbers::{Discount, Probability};
+
+/// What a leader pays at home when seen to yield, or caught in an untrue word: 0 or
+/// more, in the unit of what a settlement is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Audience(f64);
+
+impl Audience {
+    /// An audience that charges this much.
+    ///
+    /// # Errors
+    /// When the cost is negative or not finite.
+    pub fn new(cost: f64) -> Result<Self, SignalsError> {
+        amount("cost before the audience", cost).map(Self)
+    }
+
+    /// What it charges.
+    pub const fn cost(self) -> f64 {
+        self.0
+    }
+
+    /// Whether an envoy of this bias is believed when it speaks before the audience
+    /// and an untrue word is charged. The best lie moves the other side by *b* and so
+    /// gains *b*²; the word is true when the cost is at least that.
+    pub fn makes_true(self, bias: Bias) -> bool {
+        self.0 >= bias.value() * bias.value()
+    }
+
+    /// What the other side expects to lose by the word: nothing when it is spoken in
+    /// public and true, else what cheap talk leaves ([`report_loss`]). That a word
+    /// which the audience does not make true is no better than cheap is our
+    /// simplification.
+    pub fn word_loss(self, bias: Bias, door: Door) -> f64 {
+        if door == Door::Open && self.makes_true(bias) {
+            0.0
+        } else {
+            report_loss(bias)
+        }
+    }
+}
+
+impl TryFrom<f64> for Audience {
+    type Error = SignalsError;
+    fn try_from(cost: f64) -> Result<Self, SignalsError> {
+        Self::new(cost)
+    }
+}
+
+impl From<Audience> for f64 {
+    fn from(audience: Audience) -> f64 {
+        audience.0
+    }
+}
+
+/// Whether the doors of the talks are open or closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Door {
+    /// In public.
+    Open,
+    /// In secret.
+    Closed,
+}
+
+/// Talks that settle something every round, if the leader will be seen to yield, or
+/// can yield unseen. A secret round leaks with a fixed probability; a leak charges
+/// the audience's cost and ends the talks.
+///
+/// ```
+/// use demarche::numbers::{Discount, Probability};
+/// use demarche::signals::{Audience, Channel, Door};
+/// let leak = Probability::new(0.1)?;
+/// let talks = Channel::new(1.0, Audience::new(3.0)?, leak)?;
+/// // Nobody would pay 3 to settle what is worth 1, and one in ten of 3 is cheap.
+/// assert!(!talks.settles(Door::Open) && talks.settles(Door::Closed));
+/// assert_eq!(talks.worth(Door::Open, Discount::new(0.9)?), 0.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Raw")]
+pub struct Channel {
+    settlement: f64,
+    audience: Audience,
+    leak: Probability,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    settlement: f64,
+    audience: Audience,
+    leak: Probability,
+}
+
+impl TryFrom<Raw> for Channel {
+    type Error = SignalsError;
+    fn try_from(raw: Raw) -> Result<Self, SignalsError> {
+        Self::new(raw.settlement, raw.audience, raw.leak)
+    }
+}
+
+impl Channel {
+    /// Talks from what a round's settlement is worth to the leader, the audience, and
+    /// the probability that a secret round leaks.
+    ///
+    /// # Errors
+    /// When the settlement is worth less than 0 or is not finite.
+    pub fn new(
+        settlement: f64,
+        audience: Audience,
+        leak: Probability,
+    ) -> Result<Self, SignalsError> {
+        Ok(Self { settlement: amount("settlement", settlement)?, audience, leak })
+    }
+
+    /// What yielding is expected to cost before the audience, in one round: all of
+    /// it in public, the leaked part in secret.
+    pub fn charge(&self, door: Door) -> f64 {
+        match door {
+            Door::Open => self.audience.cost(),
+            Door::Closed => self.leak.value() * self.audience.cost(),
+        }
+    }
+
+    /// Whether the leader settles at all: when the settlement is worth the charge.
+    pub fn settles(&self, door: Door) -> bool {
+        self.settlement >= self.charge(door)
+    }
+
+    /// What the talks are worth over time: (*s* − *a*) / (1 − *δ*) in public, and
+    /// (*s* − *ℓ* *a*) / (1 − *δ* (1 − *ℓ*)) in secret, where a leak ends them; 0
+    /// where the leader does not settle.
+    pub fn worth(&self, door: Door, delta: Discount) -> f64 {
+        if !self.settles(door) {
+            return 0.0;
+        }
+        let goes_on = match door {
+            Door::Open => 1.0,
+            Door::Closed => self.leak.complement().value(),
+        };
+        (self.settlement - self.charge(door)) / (1.0 - delta.value() * goes_on)
+    }
+
+    /// The door that is worth more; `None` when neither settles. A tie goes to the
+    /// open one.
+    pub fn better_door(&self, delta: Discount) -> Option<Door> {
+        let (open, closed) =
+            (self.worth(Door::Open, delta), self.worth(Door::Closed, delta));
+        match (self.settles(Door::Open), self.settles(Door::Closed)) {
+            (true, _) if open >= closed => Some(Door::Open),
+            (_, true) => Some(Door::Closed),
+            (open, false) => open.then_some(Door::Open),
+        }
+    }
+
+    /// How many rounds a secret channel lives on average, the leaked one included:
+    /// 1 / *ℓ*; infinite when nothing leaks.
+    pub fn expected_life(&self) -> f64 {
+        1.0 / self.leak.value()
+    }
+}
+
+fn amount(what: &'static str, found: f64) -> Result<f64, SignalsError> {
+    if found.is_finite() && found >= 0.0 {
+        Ok(found + 0.0)
+    } else {
+        Err(SignalsError::Negative { what, found })
+    }
+}
