@@ -32,6 +32,42 @@ mod immunity_lamps {
 }
 
 #[rustfmt::skip]
+mod signals_noise {
+    // Figure signals-noise of the book, at e:1,g:0.33,slip:hand,tape:0
+    use demarche::numbers::{ErrorRate, Probability};
+    use demarche::signals::{Chain, MemoryOne, SlipOfHand};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let line = SlipOfHand::new(ErrorRate::new(1.0 / 100.0)?);
+        let generous = MemoryOne::generous(Probability::new(0.33)?).over(line);
+        let rate = Chain::between(&generous, &generous).long_run()?.cooperation()[0];
+        assert!((rate - 0.970879).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod signals_talk {
+    // Figure signals-talk of the book, at b:0.1
+    use demarche::signals::{Bias, Institution, best_institution, max_cells};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let bias = Bias::ratio(100, 1000)?;
+        assert_eq!(max_cells(bias), Some(2));
+        assert_eq!(best_institution(bias), Institution::Plenipotentiary);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod gains_plane {
     // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
     use demarche::gains::{Deal, States, effective_weight};
@@ -121,6 +157,41 @@ mod alignment_landscape {
         let factors = Factors::default();
         let stable = nations::landscape(&nations, &factors)?.stable()?;
         assert_eq!(stable.len(), 2);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod voting_power {
+    // Figure voting-power of the book, at body:six,index:swings,more:0
+    use demarche::voting::{Body, Tally, decimal};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let body = Body::weighted(12, vec![4, 4, 4, 2, 2, 1])?;
+        let tally = Tally::of(&body)?;
+        let power: Vec<f64> = tally.normalised().iter().map(decimal).collect();
+        assert!((power[0] - 0.238095).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod voting_wait {
+    // Figure voting-wait of the book, at n:15,votes:9,vetoes:5,rate:0.5
+    use demarche::voting::Wait;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let wait = Wait::with_vetoes(15, 9, 5)?;
+        assert!((wait.mean() - 2.287127).abs() < 1e-6);
+        assert!((wait.ahead_of(0.5) - 0.368134).abs() < 1e-6);
         Ok(())
     }
     #[test]
