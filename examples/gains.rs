@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use clap::{Args, Parser};
 use common::{Answer, InputError};
 use demarche::gains::{
-    Attention, Deal, PublicGood, States, Tolerance, TwoPeriods, Zone,
+    Attention, Deal, PublicGood, States, Tolerance, TwoPeriods, War, Zone,
     accepted_share, census, critical_weight, deepest, deepest_with_transfers,
     effective_weight, fate, relative_gains,
 };
-use demarche::games::{Payoffs, ordinal_games_144};
+use demarche::games::{OrdinalGame, Payoffs};
 use demarche::numbers::{Payoff, RelativeWeight, Sensitivity, Size};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -134,7 +134,12 @@ fn judge(case: &Case) -> Result<(String, Value), InputError> {
     };
     let (n, part) = table(case)?;
     let rho = RelativeWeight::new(r.value() * part)?;
-    let (worth, accepted) = (deal.utility_at(rho), deal.accepted_at(rho));
+    let worth = deal.utility_at(rho);
+    // On the scale that was asked for, so that the answer agrees with its threshold.
+    let accepted = match case.sensitivity {
+        Some(k) if n.count() == 2 => deal.accepted(k),
+        _ => deal.accepted_at(rho),
+    };
     let (v, w) = (show(deal.own()), show(deal.other()));
     let name = case.name.as_ref().map_or(String::new(), |name| format!("{name}: "));
 
@@ -156,8 +161,9 @@ fn judge(case: &Case) -> Result<(String, Value), InputError> {
         "  Worth to us: {v} - {weight} x {w} = {worth_told}. We {told}."
     )?;
     let weights = |k: Sensitivity| {
-        let rho = show(RelativeWeight::from(k).value());
-        format!("ρ = {rho}, a sensitivity k of {}", show(k.value()))
+        let rho = deal.critical_weight().unwrap_or(RelativeWeight::from(k));
+        let (rho, k) = (show(rho.value()), show(k.value()));
+        format!("ρ = {rho}, a sensitivity k of {k}")
     };
     let tolerance = match deal.tolerance() {
         Tolerance::Always => "We accept whatever the weight.".to_owned(),
@@ -179,7 +185,7 @@ fn judge(case: &Case) -> Result<(String, Value), InputError> {
         "attention": part,
         "rho": rho,
         "utility_at": worth,
-        "accepted_at": accepted,
+        "accepted": accepted,
         "tolerance": deal.tolerance(),
     });
     Ok((text, result))
@@ -298,8 +304,8 @@ fn named_games() -> Result<(String, Value), InputError> {
         Payoffs::PRISONERS_DILEMMA,
     ] {
         let Some(fate) = fate(&game) else { continue };
-        let (from, to) = (game.class(), fate.class);
-        let above = show(fate.above.value());
+        let (from, to) = (game.class(), fate.class());
+        let above = show(fate.above().value());
         let told = if from == to {
             "stays what it is".to_owned()
         } else {
@@ -315,7 +321,7 @@ fn named_games() -> Result<(String, Value), InputError> {
 }
 
 fn all_games() -> Result<(String, Value), InputError> {
-    let games = ordinal_games_144();
+    let games = OrdinalGame::all_144();
     let mut text =
         "All 144 games of two by two, 36 of them with a cell that is best for both\n"
             .to_owned();
@@ -331,9 +337,9 @@ fn all_games() -> Result<(String, Value), InputError> {
             text,
             "  {:>8}   {:>14}   {:>24}   {:>14}",
             show(rho.value()),
-            counted.equilibria[0],
-            counted.regretted,
-            counted.lost
+            counted.equilibria()[0],
+            counted.regretted(),
+            counted.lost()
         )?;
         rows.push(json!({ "rho": rho, "census": counted }));
     }
@@ -350,10 +356,8 @@ fn more_states() -> Result<(String, Value), InputError> {
     let rival = critical_weight(&hunt, States::new(2)?);
     for n in [2, 3, 4, 5, 10] {
         let alike = critical_weight(&hunt, States::new(n)?);
-        // A weight is 1 at most: a threshold of 1 or more is never passed.
-        let told = |r: Option<f64>| match r {
-            Some(r) if r < 1.0 => show(r),
-            _ => "never".to_owned(),
+        let told = |r: Option<RelativeWeight>| {
+            r.map_or("never".to_owned(), |r| show(r.value()))
         };
         writeln!(text, "  {n:>8}   {:>16}   {:>14}", told(alike), told(rival))?;
         rows.push(json!({ "n": n, "alike": alike, "one_rival": rival }));
@@ -371,7 +375,7 @@ fn more_states() -> Result<(String, Value), InputError> {
 
 fn one_pie() -> Result<(String, Value), InputError> {
     let mut text = "A pie to divide: our share\n".to_owned();
-    writeln!(text, "  our ρ   their ρ   from    to      Nash bargain")?;
+    writeln!(text, "  our ρ   their ρ   least   most    Nash bargain")?;
     let mut rows = Vec::new();
     for (ours, theirs) in
         [(0.0, 0.0), (0.5, 0.0), (0.5, 0.5), (1.0, 0.0), (1.0, 1.0)]
@@ -379,15 +383,15 @@ fn one_pie() -> Result<(String, Value), InputError> {
         let (ours, theirs) =
             (RelativeWeight::new(ours)?, RelativeWeight::new(theirs)?);
         let zone = Zone::of_pie(ours, theirs);
-        let (from, to, nash) = (zone.from(), zone.to(), zone.nash());
+        let (least, most, nash) = (zone.least(), zone.most(), zone.nash());
         writeln!(
             text,
-            "  {:>5}   {:>7}   {from:.3}   {to:.3}   {nash:.3}",
+            "  {:>5}   {:>7}   {least:.3}   {most:.3}   {nash:.3}",
             show(ours.value()),
             show(theirs.value())
         )?;
         rows.push(json!({
-            "first": ours, "second": theirs, "from": from, "to": to, "nash": nash,
+            "first": ours, "second": theirs, "zone": zone, "nash": nash,
         }));
     }
     Ok((text, json!({ "by_weights": rows })))
@@ -400,8 +404,8 @@ fn price_of_fighting() -> Result<(String, Value), InputError> {
     writeln!(text, "  cost of fighting   cooperation   cheating   outcome")?;
     let mut rows = Vec::new();
     for cost in [2.0, 3.0, 4.0, 5.0] {
-        let world =
-            TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, 5.0, cost, 0.0)?;
+        let war = War { gap: 3.0, prize: 5.0, cost, loser: 0.0 };
+        let world = TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war)?;
         let outcome = if world.cooperates() { "cooperate" } else { "refuse" };
         writeln!(
             text,

@@ -18,21 +18,26 @@
 
 mod deal;
 mod force;
+mod good;
 mod pie;
 mod states;
 mod transform;
 
 pub use deal::{Deal, Tolerance, accepted_share, deepest, deepest_with_transfers};
-pub use force::TwoPeriods;
+pub use force::{TwoPeriods, War};
+pub use good::PublicGood;
 pub use pie::Zone;
-pub use states::{Attention, PublicGood, States, critical_weight, effective_weight};
+pub use states::{Attention, States, critical_weight, effective_weight};
 pub use transform::{
     Census, Fate, census, fate, patience, relative_gains, relative_gains_between,
     trust_threshold,
 };
 
+use crate::numbers::Payoff;
+
 /// What is wrong with the input of a model of gains.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum GainsError {
     /// A gain is not finite, or so large that sums of gains overflow.
     #[error("expected {what} between -1e150 and 1e150, found {found:?}")]
@@ -48,6 +53,14 @@ pub enum GainsError {
         /// How many came.
         found: usize,
     },
+    /// More states than the crate counts.
+    #[error("expected at most {most} states, found {found}")]
+    TooManyStates {
+        /// The largest number.
+        most: usize,
+        /// How many came.
+        found: usize,
+    },
     /// The text is no number of states.
     #[error("expected a whole number of states, 2 or more, found {found:?}")]
     NotACount {
@@ -57,18 +70,21 @@ pub enum GainsError {
     /// A rival is not one of the others.
     #[error(
         "expected one of the other {others} states as rival of state {state}, \
-             found {found}"
+             counted from 0, found {found}"
     )]
     NoSuchRival {
-        /// The state, counted from 1.
+        /// The state, counted from 0.
         state: usize,
         /// How many others there are.
         others: usize,
-        /// The number that came, counted from 1.
+        /// The number that came, counted from 0.
         found: usize,
     },
     /// A contribution that yields nothing to anyone.
-    #[error("expected a return above 0 on each unit contributed, found {found}")]
+    #[error(
+        "expected a finite return above 0 (1e-150 to 1e150) on each unit \
+             contributed, found {found:?}"
+    )]
     NoReturn {
         /// The number that came.
         found: f64,
@@ -81,7 +97,7 @@ pub enum GainsError {
     },
     /// A punishment that does not hurt.
     #[error(
-        "expected a closure payoff below the punishment {punishment}, found {found}"
+        "expected a closure payoff below the punishment {punishment:?}, found {found:?}"
     )]
     ClosureTooMild {
         /// *P* of the stage game.
@@ -90,27 +106,34 @@ pub enum GainsError {
         found: f64,
     },
     /// A gap that is open from the start.
-    #[error("expected a gap above 0, found {found}")]
+    #[error("expected a gap above 0, found {found:?}")]
     GapNotPositive {
         /// The number that came.
         found: f64,
     },
     /// A war that costs less than nothing.
-    #[error("expected a cost of fighting of 0 or more, found {found}")]
+    #[error("expected a cost of fighting of 0 or more, found {found:?}")]
     NegativeCost {
         /// The number that came.
         found: f64,
     },
+    /// The most that one state grants is less than the least that the other accepts.
+    #[error(
+        "expected a largest share of at least the least one, {least}, found {most}"
+    )]
+    EmptyZone {
+        /// The least share.
+        least: crate::numbers::Share,
+        /// The largest share.
+        most: crate::numbers::Share,
+    },
 }
 
-/// Sums and products of a few numbers of this size stay finite.
-const LARGEST: f64 = 1e150;
-
-fn in_range(what: &'static str, found: f64) -> Result<f64, GainsError> {
-    if found.is_nan() || found.abs() > LARGEST {
+/// A payoff or a gain, or the sentence that refuses it.
+const fn in_range(what: &'static str, found: f64) -> Result<Payoff, GainsError> {
+    if found.is_nan() || found.abs() > Payoff::LARGEST {
         Err(GainsError::OutOfRange { what, found })
     } else {
-        // −0 + 0 is 0: equal gains have equal bits.
-        Ok(found + 0.0)
+        Ok(Payoff::saturating(found))
     }
 }

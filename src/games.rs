@@ -3,8 +3,8 @@
 //!
 //! [`Payoffs`] is the symmetric game of the textbooks (temptation, reward,
 //! punishment, sucker); [`Bimatrix`] is any game of two by two, with numbers or mere
-//! ranks in its cells; [`ordinal_games_144`] lists every one that strict ranks can
-//! make. What is left out: bargaining over *which* deal to make, a third player, and
+//! ranks in its cells; [`OrdinalGame`] is one that knows only strict ranks, and lists
+//! every one there is. What is left out: bargaining over *which* deal to make, a third player, and
 //! time. A single play of one small table is all there is here.
 //!
 //! An equilibrium includes weak best replies; dominance is strict.
@@ -14,12 +14,34 @@
 
 mod bimatrix;
 mod class;
+mod moves;
 mod ordinal;
 mod payoffs;
 
-pub use bimatrix::{Bimatrix, Move, Profile};
+pub use bimatrix::Bimatrix;
 pub use class::GameClass;
-pub use ordinal::{
-    OrdinalGame, canonical_78, canonical_144, ordinal_games_78, ordinal_games_144,
-};
-pub use payoffs::{GameError, Payoffs};
+pub use moves::{CELLS, Move, Profile};
+pub use ordinal::OrdinalGame;
+pub use payoffs::Payoffs;
+
+/// What is wrong with a game that was to be built.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GameError {
+    /// A payoff is no finite number, or so large that sums of payoffs overflow.
+    #[error("expected a {which} between -1e150 and 1e150, found {found:?}")]
+    PayoffOutOfRange {
+        /// Which of the four payoffs.
+        which: &'static str,
+        /// The number that came.
+        found: f64,
+    },
+    /// Ranks are missing or come twice.
+    #[error("expected the ranks 1 to 4, each once, for {player}, found {found:?}")]
+    NotRanks {
+        /// Whose ranks.
+        player: &'static str,
+        /// The ranks that came, row by row.
+        found: [[u8; 2]; 2],
+    },
+}

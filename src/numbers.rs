@@ -61,6 +61,14 @@ macro_rules! number {
                 }
             }
 
+            /// Without the check: for a number whose formula stays in the domain.
+            #[allow(dead_code, reason = "not every type is computed somewhere")]
+            pub(crate) const fn of_valid(value: f64) -> Self {
+                let $x = value;
+                debug_assert!(value.is_finite() && $domain);
+                Self(value + 0.0)
+            }
+
             /// The bare number.
             pub const fn value(self) -> f64 {
                 self.0
@@ -147,6 +155,16 @@ number! {
     /// ```
     Payoff, "a number of at most 1e150 either way", |x| -1e150 <= x
         && x <= 1e150
+}
+
+impl Payoff {
+    /// The largest size of a payoff, 10¹⁵⁰.
+    pub const LARGEST: f64 = 1e150;
+
+    /// A computed payoff: one beyond the largest is cut off there.
+    pub(crate) const fn saturating(value: f64) -> Self {
+        Self::of_valid(value.clamp(-Self::LARGEST, Self::LARGEST))
+    }
 }
 
 number! {
@@ -294,6 +312,13 @@ number! {
     /// assert!(Size::new(0.0).is_err());
     /// ```
     Size, "a size above 0 (1e-150 to 1e150)", |x| 1e-150 <= x && x <= 1e150
+}
+
+impl Size {
+    /// The smallest size, 10⁻¹⁵⁰.
+    pub const SMALLEST: f64 = 1e-150;
+    /// The largest size, 10¹⁵⁰.
+    pub const LARGEST: f64 = 1e150;
 }
 
 #[cfg(test)]

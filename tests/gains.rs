@@ -3,14 +3,12 @@
 
 use demarche::gains::{
     Attention, Census, Deal, GainsError, PublicGood, States, Tolerance, TwoPeriods,
-    Zone, accepted_share, census, critical_weight, deepest, deepest_with_transfers,
-    effective_weight, fate, patience, relative_gains, relative_gains_between,
-    trust_threshold,
+    War, Zone, accepted_share, census, critical_weight, deepest,
+    deepest_with_transfers, effective_weight, fate, patience, relative_gains,
+    relative_gains_between, trust_threshold,
 };
-use demarche::games::{
-    Bimatrix, GameClass, Move, Payoffs, ordinal_games_78, ordinal_games_144,
-};
-use demarche::numbers::{RelativeWeight, Sensitivity, Size};
+use demarche::games::{Bimatrix, GameClass, Move, OrdinalGame, Payoffs};
+use demarche::numbers::{RelativeWeight, Sensitivity, Share, Size};
 use num_rational::Ratio;
 use proptest::prelude::*;
 
@@ -118,7 +116,7 @@ fn a3b_a_divisible_pie_always_finds_a_deal() {
     }
     // Even between two that mind only rank: they halve it.
     let rank = Zone::of_pie(RelativeWeight::RANK, RelativeWeight::RANK);
-    assert_eq!((rank.from(), rank.to()), (rank.nash(), rank.nash()));
+    assert_eq!((rank.least(), rank.most()), (rank.nash(), rank.nash()));
     assert!(deal(0.5, 0.5).struck(RelativeWeight::RANK, RelativeWeight::RANK));
     // With transfers the lopsided agreement goes all the way.
     assert_eq!(deepest_with_transfers(&lopsided_steps()), 3);
@@ -150,8 +148,10 @@ fn a3c_more_states_dilute_the_weight() {
         let expected =
             if n <= 3 { GameClass::PrisonersDilemma } else { GameClass::StagHunt };
         assert_eq!(relative_gains(&hunt, weight).class(), expected, "{n} states");
-        let critical = critical_weight(&hunt, states(n)).unwrap();
-        assert!(near(critical, f64::from(u32::try_from(n).unwrap() - 1) / 3.0));
+        match critical_weight(&hunt, states(n)) {
+            Some(critical) => assert!(near(critical.value(), (n - 1) as f64 / 3.0)),
+            None => assert!(n >= 4, "{n} states"),
+        }
     }
     // The refused deal of the chapter: 2 for us, 5 for them.
     let offer = deal(2.0, 5.0);
@@ -230,6 +230,43 @@ fn a_state_may_pay_to_hurt_its_rival() {
     assert!(spite.accepted(k(0.51)));
 }
 
+/// The answer never contradicts the threshold that is told beside it.
+#[test]
+fn thresholds_and_answers_agree_to_the_last_bit() {
+    for own in -40..=40 {
+        for other in -60..=60 {
+            let offer = deal(f64::from(own) / 10.0, f64::from(other) / 7.0);
+            if let Some(critical) = offer.critical_sensitivity() {
+                assert!(offer.accepted(critical), "{offer:?}");
+                let weight = offer.critical_weight().unwrap();
+                assert!(offer.accepted_at(weight), "{offer:?}");
+                assert!(
+                    (weight.value() - RelativeWeight::from(critical).value()).abs()
+                        < 1e-12
+                );
+            } else {
+                assert_eq!(offer.critical_weight(), None);
+            }
+        }
+    }
+    assert!(deal(2.0, 7.0).accepted(k(0.4)));
+}
+
+#[test]
+fn a_public_good_and_its_threshold_agree_to_the_last_bit() {
+    for m in [1.0, 1.1, 1.5, 3.0, 7.0, 1e17, 1e150] {
+        let good = PublicGood::new(m).unwrap();
+        let critical = good.critical_weight().unwrap();
+        assert!(good.contributes(critical), "{m}");
+        assert!(!good.contributes(rho(critical.value().next_up())), "{m}");
+        assert!(!good.contributes(RelativeWeight::RANK), "{m}");
+    }
+    let poor = PublicGood::new(0.999).unwrap();
+    assert!(!poor.contributes(RelativeWeight::ABSOLUTE));
+    let error = PublicGood::new(f64::INFINITY).unwrap_err().to_string();
+    assert!(error.contains("finite") && error.ends_with("found inf"), "{error}");
+}
+
 #[test]
 fn a_deal_of_no_numbers_is_refused_with_a_sentence() {
     let error = Deal::new(f64::NAN, 1.0).unwrap_err();
@@ -279,9 +316,9 @@ fn relative_gains_make_a_dilemma_only_where_temptation_beats_sucker_and_reward_p
         let fate = fate(&game).unwrap();
         for rho in weights() {
             let seen = relative_gains(&game, rho).class();
-            if rho > fate.above || fate.above == RelativeWeight::ABSOLUTE {
-                let renamed = fate.class == GameClass::Other;
-                assert!(renamed || seen == fate.class, "{game} at {rho}");
+            if rho > fate.above() || fate.above() == RelativeWeight::ABSOLUTE {
+                let renamed = fate.class() == GameClass::Other;
+                assert!(renamed || seen == fate.class(), "{game} at {rho}");
             } else {
                 assert_ne!(seen, GameClass::PrisonersDilemma, "{game} at {rho}");
             }
@@ -294,7 +331,7 @@ fn relative_gains_make_a_dilemma_only_where_temptation_beats_sucker_and_reward_p
 #[test]
 fn thresholds_of_the_named_games() {
     let of =
-        |game: Payoffs| fate(&game).map(|fate| (fate.class, fate.above.value()));
+        |game: Payoffs| fate(&game).map(|fate| (fate.class(), fate.above().value()));
     for (game, class, above) in [
         (Payoffs::PRISONERS_DILEMMA, PrisonersDilemma, 0.0),
         (Payoffs::STAG_HUNT, PrisonersDilemma, 1.0 / 3.0),
@@ -359,7 +396,7 @@ fn trust_that_a_hunt_needs() {
 fn battle_of_the_sexes_ends_with_each_at_home() {
     use Move::{Cooperate as First, Defect as Second};
     for (a, b, c) in [(2.0, 1.0, 0.0), (3.0, 2.0, 1.0), (5.0, 2.0, 0.0)] {
-        let game = Bimatrix::new([[a, c], [c, b]], [[b, c], [c, a]]);
+        let game = Bimatrix::of_payoffs([[a, c], [c, b]], [[b, c], [c, a]]).unwrap();
         let threshold: f64 = (b - c) / (a - c);
         let equilibria = |weight| {
             let seen = relative_gains_between(&game, rho(weight), rho(weight));
@@ -376,13 +413,15 @@ fn battle_of_the_sexes_ends_with_each_at_home() {
 
 #[test]
 fn all_ordinal_games_by_weight() {
-    let games = ordinal_games_144();
-    let half = ordinal_games_78();
+    let games = OrdinalGame::all_144();
+    let half = OrdinalGame::all_78();
     for weight in weights() {
-        let row = |[none, one, two]: [usize; 3], regretted, lost| Census {
-            equilibria: [none, one, two],
-            regretted,
-            lost,
+        let row = |equilibria: [usize; 3], regretted: usize, lost: usize| {
+            (equilibria, regretted, lost)
+        };
+        let counted = |games: &[OrdinalGame]| {
+            let census: Census = census(games, weight);
+            (census.equilibria(), census.regretted(), census.lost())
         };
         let (of_144, of_78) = match weight.value() {
             w if w < 1.0 / 3.0 => (row([18, 108, 18], 7, 0), row([9, 57, 12], 4, 0)),
@@ -392,8 +431,46 @@ fn all_ordinal_games_by_weight() {
             }
             _ => (row([44, 98, 2], 31, 17), row([22, 55, 1], 19, 10)),
         };
-        assert_eq!(census(&games, weight), of_144, "{weight}");
-        assert_eq!(census(&half, weight), of_78, "{weight}");
+        assert_eq!(counted(&games), of_144, "{weight}");
+        assert_eq!(counted(&half), of_78, "{weight}");
+    }
+}
+
+/// The transformed game is a game like any other, at the bound as well.
+#[test]
+fn a_game_as_seen_comes_back_through_every_door() {
+    let most = 1e150;
+    for game in [
+        Payoffs::STAG_HUNT,
+        Payoffs::new(most, 1.0, 0.0, -most).unwrap(),
+        Payoffs::new(-most, most, -most, most).unwrap(),
+    ] {
+        for weight in weights().chain([RelativeWeight::RANK]) {
+            let seen = relative_gains(&game, weight);
+            let (t, r) = (seen.temptation(), seen.reward());
+            assert_eq!(
+                Payoffs::new(t, r, seen.punishment(), seen.sucker()),
+                Ok(seen)
+            );
+            let text = serde_json::to_string(&seen).unwrap();
+            // JSON readers may lose the last bit of a number.
+            let read: Payoffs = serde_json::from_str(&text).unwrap();
+            assert!((read.temptation() - t).abs() <= f64::EPSILON * t.abs());
+            let table = relative_gains_between(&game.bimatrix(), weight, weight);
+            assert_eq!(seen.bimatrix(), table);
+        }
+    }
+    // Minus nothing is nothing: the fate of a game does not depend on a sign.
+    assert_eq!(fate(&Payoffs::new(3.0, -0.0, 0.0, -1.0).unwrap()), None);
+}
+
+#[test]
+fn no_patience_makes_a_threat_of_a_crash_credible() {
+    for step in 0..=20 {
+        let weight = rho(f64::from(step) / 20.5);
+        let seen = relative_gains(&Payoffs::CHICKEN, weight);
+        let found = patience(&Payoffs::CHICKEN, weight);
+        assert_eq!(found.is_some(), seen.class() == PrisonersDilemma, "{weight}");
     }
 }
 
@@ -474,8 +551,14 @@ fn impossible_groups_are_refused_with_a_sentence() {
     let expected = "expected a whole number of states, 2 or more, found \"two\"";
     assert_eq!(found, expected);
     let found = told(Attention::on_rivals(&[1, 1, 0]).unwrap_err());
-    let expected = "expected one of the other 2 states as rival of state 2, found 2";
+    let expected = "expected one of the other 2 states as rival of state 1, counted from 0, found 1";
     assert_eq!(found, expected);
+    // The index as it was given, however large.
+    let found = told(Attention::on_rivals(&[1, usize::MAX]).unwrap_err());
+    assert!(found.ends_with(&format!("found {}", usize::MAX)), "{found}");
+    assert!(
+        told(States::new(usize::MAX).unwrap_err()).starts_with("expected at most")
+    );
     assert!(Attention::by_size(&sizes(&[1.0])).is_err());
     assert!(Size::new(1e308).is_err());
     assert!(PublicGood::new(0.0).is_err());
@@ -490,16 +573,26 @@ fn impossible_groups_are_refused_with_a_sentence() {
 fn zones_and_bargains_of_the_chapter() {
     let zone = |first, second| Zone::of_pie(rho(first), rho(second));
     let even = zone(0.5, 0.5);
-    assert!(near(even.from().value(), 1.0 / 3.0));
-    assert!(near(even.to().value(), 2.0 / 3.0));
+    assert!(near(even.least().value(), 1.0 / 3.0));
+    assert!(near(even.most().value(), 2.0 / 3.0));
     assert!(near(zone(0.5, 0.0).nash().value(), 2.0 / 3.0));
     assert!(near(zone(1.0, 0.0).nash().value(), 3.0 / 4.0));
+    let share = |x| Share::new(x).unwrap();
+    assert!(even.contains(share(0.5)) && even.contains(even.most()));
+    assert!(!even.contains(share(0.3)) && !even.contains(share(0.7)));
+    let text = serde_json::to_string(&even).unwrap();
+    assert_eq!(serde_json::from_str::<Zone>(&text).unwrap(), even);
+    assert!(serde_json::from_str::<Zone>(r#"{"least":0.6,"most":0.4}"#).is_err());
 }
 
 // The price of fighting (our own model).
 
+fn war(gap: f64, prize: f64, cost: f64) -> War {
+    War { gap, prize, cost, loser: 0.0 }
+}
+
 fn world(prize: f64, cost: f64) -> TwoPeriods {
-    TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, prize, cost, 0.0).unwrap()
+    TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war(3.0, prize, cost)).unwrap()
 }
 
 #[test]
@@ -518,10 +611,10 @@ fn cheap_fighting_makes_absolute_gainers_refuse() {
 #[test]
 fn without_a_gap_or_without_punishment_the_cost_decides_nothing() {
     let stage = Payoffs::PRISONERS_DILEMMA;
-    let wide = TwoPeriods::new(stage, 0.0, 3.5, 9.0, 0.0, 0.0).unwrap();
+    let wide = TwoPeriods::new(stage, 0.0, war(3.5, 9.0, 0.0)).unwrap();
     assert!(wide.cooperates());
     assert_eq!(wide.critical_fighting_cost(), None);
-    let mild = TwoPeriods::new(stage, 1.5, 3.0, 9.0, 0.0, 0.0).unwrap();
+    let mild = TwoPeriods::new(stage, 1.5, war(3.0, 9.0, 0.0)).unwrap();
     assert!(!mild.cooperates());
     assert_eq!(mild.critical_fighting_cost(), None);
 }
@@ -539,7 +632,7 @@ fn an_unequal_offer_is_turned_down_for_fear_of_war() {
 #[test]
 fn worlds_that_make_no_sense_are_refused_with_a_sentence() {
     let new = |stage, closure, gap, cost| {
-        TwoPeriods::new(stage, closure, gap, 5.0, cost, 0.0)
+        TwoPeriods::new(stage, closure, war(gap, 5.0, cost))
             .map(|_| ())
             .map_err(|error| error.to_string())
     };
@@ -658,7 +751,7 @@ proptest! {
     fn changing_sides_and_minding_gains_commute(
         row in table(), column in table(), first in weight(), second in weight(),
     ) {
-        let game = Bimatrix::new(row, column);
+        let game = Bimatrix::of_payoffs(row, column).unwrap();
         let here = relative_gains_between(&game, first, second).with_players_swapped();
         let there = relative_gains_between(&game.with_players_swapped(), second, first);
         prop_assert_eq!(here, there);

@@ -6,10 +6,8 @@
     reason = "predicates are handed to filters, which pass by reference"
 )]
 
-use demarche::games::{
-    Bimatrix, GameClass, Move, OrdinalGame, Payoffs, canonical_78, canonical_144,
-    ordinal_games_78, ordinal_games_144,
-};
+use demarche::games::{Bimatrix, CELLS, GameClass, Move, OrdinalGame, Payoffs};
+use demarche::numbers::Payoff;
 use proptest::prelude::*;
 
 use Move::{Cooperate as C, Defect as D};
@@ -20,38 +18,36 @@ fn counts(games: &[OrdinalGame], of: impl Fn(&OrdinalGame) -> bool) -> usize {
 
 /// The number of games of the 144, and of the 78, with a property.
 fn both(of: impl Fn(&OrdinalGame) -> bool) -> (usize, usize) {
-    (counts(&ordinal_games_144(), &of), counts(&ordinal_games_78(), &of))
+    (counts(&OrdinalGame::all_144(), &of), counts(&OrdinalGame::all_78(), &of))
 }
 
-fn cardinal(game: &OrdinalGame) -> Bimatrix<f64> {
-    game.map(f64::from, f64::from)
+fn payoff(value: f64) -> Payoff {
+    Payoff::new(value).unwrap()
 }
 
 fn dominances(game: &OrdinalGame) -> usize {
-    let (row, column) = game.dominant();
+    let (row, column) = game.ranks().dominant();
     usize::from(row.is_some()) + usize::from(column.is_some())
 }
 
 fn sole_equilibrium_is_regretted(game: &OrdinalGame) -> bool {
-    let equilibria = game.pure_equilibria();
+    let equilibria = game.ranks().pure_equilibria();
     equilibria.len() == 1
-        && Bimatrix::<u8>::cells()
-            .iter()
-            .any(|&cell| game.both_prefer(cell, equilibria[0]))
+        && CELLS.iter().any(|&cell| game.ranks().both_prefer(cell, equilibria[0]))
 }
 
 // The published counts.
 
 #[test]
 fn rapoport_guyer_1966_seventy_eight_games() {
-    assert_eq!(ordinal_games_78().len(), 78);
+    assert_eq!(OrdinalGame::all_78().len(), 78);
 }
 
 #[test]
 fn robinson_goforth_2004_hundred_and_forty_four_games() {
-    let games = ordinal_games_144();
+    let games = OrdinalGame::all_144();
     assert_eq!(games.len(), 144);
-    let mirrored = |g: &OrdinalGame| canonical_144(&g.with_players_swapped());
+    let mirrored = |g: &OrdinalGame| g.with_players_swapped().canonical_144();
     let symmetric = games.iter().filter(|g| mirrored(g) == **g).count();
     assert_eq!(symmetric, 12);
     // 144 = 2 × 66 + 12 and 78 = 66 + 12.
@@ -62,29 +58,30 @@ fn robinson_goforth_2004_hundred_and_forty_four_games() {
 fn robinson_goforth_2004_dilemma_and_six_alibi_games() {
     assert_eq!(both(sole_equilibrium_is_regretted), (7, 4));
     // The one symmetric game among them is the prisoner's dilemma.
-    let games = ordinal_games_144();
-    let dilemma = canonical_144(&ranks(&Payoffs::PRISONERS_DILEMMA));
+    let games = OrdinalGame::all_144();
+    let dilemma = ranks(&Payoffs::PRISONERS_DILEMMA).canonical_144();
     let symmetric: Vec<_> = games
         .into_iter()
         .filter(sole_equilibrium_is_regretted)
-        .filter(|g| canonical_144(&g.with_players_swapped()) == *g)
+        .filter(|g| g.with_players_swapped().canonical_144() == *g)
         .collect();
     assert_eq!(symmetric, [dilemma]);
 }
 
 fn ranks(game: &Payoffs) -> OrdinalGame {
     let all = [game.temptation(), game.reward(), game.punishment(), game.sucker()];
-    let rank = |payoff: f64| {
-        u8::try_from(all.iter().filter(|&&other| other <= payoff).count()).unwrap()
+    let rank = |payoff: Payoff| {
+        let below = all.iter().filter(|&&other| other <= payoff.value());
+        u8::try_from(below.count()).unwrap()
     };
-    game.bimatrix().map(rank, rank)
+    game.bimatrix().map(rank, rank).try_into().unwrap()
 }
 
 // Our own exhaustive counts, which hang together.
 
 #[test]
 fn pure_equilibria_over_all_ordinal_games() {
-    let with = |n| both(|game| game.pure_equilibria().len() == n);
+    let with = |n| both(|game| game.ranks().pure_equilibria().len() == n);
     assert_eq!(with(1), (108, 57));
     assert_eq!(with(0), (18, 9));
     assert_eq!(with(2), (18, 12));
@@ -96,9 +93,9 @@ fn dominance_over_all_ordinal_games() {
     assert_eq!(with(2), (36, 21));
     assert_eq!(with(1), (72, 36));
     assert_eq!(with(0), (36, 21));
-    for game in ordinal_games_144() {
+    for game in OrdinalGame::all_144() {
         if dominances(&game) > 0 {
-            assert_eq!(game.pure_equilibria().len(), 1, "{game:?}");
+            assert_eq!(game.ranks().pure_equilibria().len(), 1, "{game:?}");
         }
     }
 }
@@ -106,9 +103,9 @@ fn dominance_over_all_ordinal_games() {
 #[test]
 fn games_without_conflict_over_all_ordinal_games() {
     let best_for_both = |game: &OrdinalGame| {
-        Bimatrix::<u8>::cells()
-            .iter()
-            .any(|&cell| game.row(cell) == 4 && game.column(cell) == 4)
+        CELLS.iter().any(|&cell| {
+            game.ranks().row(cell) == 4 && game.ranks().column(cell) == 4
+        })
     };
     assert_eq!(both(best_for_both), (36, 21));
 }
@@ -116,17 +113,17 @@ fn games_without_conflict_over_all_ordinal_games() {
 #[test]
 fn games_of_constant_sum_over_all_ordinal_games() {
     let constant = |game: &OrdinalGame| {
-        Bimatrix::<u8>::cells()
+        CELLS
             .iter()
-            .all(|&cell| game.row(cell) + game.column(cell) == 5)
+            .all(|&cell| game.ranks().row(cell) + game.ranks().column(cell) == 5)
     };
     assert_eq!(both(constant), (6, 3));
 }
 
 #[test]
 fn ranked_pairs_of_equilibria_over_all_ordinal_games() {
-    let ranked = |game: &OrdinalGame| match game.pure_equilibria()[..] {
-        [a, b] => game.both_prefer(a, b) || game.both_prefer(b, a),
+    let ranked = |game: &OrdinalGame| match game.ranks().pure_equilibria()[..] {
+        [a, b] => game.ranks().both_prefer(a, b) || game.ranks().both_prefer(b, a),
         _ => false,
     };
     assert_eq!(both(ranked), (9, 6));
@@ -134,29 +131,29 @@ fn ranked_pairs_of_equilibria_over_all_ordinal_games() {
 
 #[test]
 fn mixed_equilibria_over_all_ordinal_games() {
-    let mixes = |game: &OrdinalGame| cardinal(game).mixed_equilibrium().is_some();
+    let mixes = |game: &OrdinalGame| game.payoffs().mixed_equilibrium().is_some();
     assert_eq!(both(mixes), (36, 21));
-    for game in ordinal_games_144() {
+    for game in OrdinalGame::all_144() {
         // Without dominance exactly one, with dominance none; and odd in all.
         assert_eq!(mixes(&game), dominances(&game) == 0, "{game:?}");
-        let all = game.pure_equilibria().len() + usize::from(mixes(&game));
+        let all = game.ranks().pure_equilibria().len() + usize::from(mixes(&game));
         assert!(all == 1 || all == 3, "{game:?}");
     }
 }
 
 #[test]
 fn canonical_forms_name_orbits() {
-    for game in ordinal_games_144() {
-        assert_eq!(canonical_144(&game), game);
-        let least = canonical_78(&game);
-        assert_eq!(canonical_78(&least), least);
+    for game in OrdinalGame::all_144() {
+        assert_eq!(game.canonical_144(), game);
+        let least = game.canonical_78();
+        assert_eq!(least.canonical_78(), least);
         for renamed in [
             game.with_rows_swapped(),
             game.with_columns_swapped(),
             game.with_players_swapped(),
             game.with_rows_swapped().with_players_swapped(),
         ] {
-            assert_eq!(canonical_78(&renamed), least);
+            assert_eq!(renamed.canonical_78(), least);
         }
         assert_eq!(game.with_players_swapped().with_players_swapped(), game);
     }
@@ -259,8 +256,8 @@ fn mixed_equilibria_of_the_named_games() {
 }
 
 /// Row wants the first venue (`a`), column the second; apart both get `c`.
-fn battle(a: f64, b: f64, c: f64) -> Bimatrix<f64> {
-    Bimatrix::new([[a, c], [c, b]], [[b, c], [c, a]])
+fn battle(a: f64, b: f64, c: f64) -> Bimatrix<Payoff> {
+    Bimatrix::of_payoffs([[a, c], [c, b]], [[b, c], [c, a]]).unwrap()
 }
 
 #[test]
@@ -286,6 +283,17 @@ fn the_safer_equilibrium_of_a_hunt_may_be_the_worse() {
     assert_eq!(Payoffs::PRISONERS_DILEMMA.bimatrix().risk_dominant(), None);
 }
 
+/// Risk knows no unit: a hunt in billionths of billionths is as safe as any.
+#[test]
+fn risk_dominance_survives_tiny_and_huge_units() {
+    for unit in [1e-320, 1e-200, 1e-100, 1.0, 1e149] {
+        let of = |x: f64| x * unit;
+        let hunt = |p| Payoffs::new(of(3.0), of(4.0), of(p), of(1.0)).unwrap();
+        assert_eq!(hunt(2.5).bimatrix().risk_dominant(), Some((D, D)), "{unit:e}");
+        assert_eq!(hunt(1.5).bimatrix().risk_dominant(), Some((C, C)), "{unit:e}");
+    }
+}
+
 // The door.
 
 #[test]
@@ -295,6 +303,33 @@ fn a_game_of_no_numbers_is_refused_with_a_sentence() {
     assert_eq!(error.to_string(), expected);
     assert!(Payoffs::new(f64::INFINITY, 3.0, 2.0, 1.0).is_err());
     assert!(Payoffs::new(4.0, 3.0, 2.0, -1e151).is_err());
+    for bad in [f64::NAN, 1e308] {
+        assert!(
+            Bimatrix::of_payoffs([[1.0, bad], [0.0, 2.0]], [[0.0; 2]; 2]).is_err()
+        );
+    }
+}
+
+#[test]
+fn minus_zero_is_zero_in_a_game() {
+    let game = |zero| Payoffs::new(3.0, zero, -zero, -1.0).unwrap();
+    assert_eq!(game(0.0), game(-0.0));
+    assert_eq!(game(-0.0).to_string(), "T 3, R 0, P 0, S -1");
+    assert_eq!(game(0.0).class(), game(-0.0).class());
+}
+
+#[test]
+fn ranks_are_read_and_written_through_the_check() {
+    let error = OrdinalGame::new([[1, 2], [3, 4]], [[1, 2], [3, 3]]).unwrap_err();
+    let expected = "expected the ranks 1 to 4, each once, for the column player, \
+                    found [[1, 2], [3, 3]]";
+    assert_eq!(error.to_string(), expected);
+    for game in OrdinalGame::all_78() {
+        let text = serde_json::to_string(&game).unwrap();
+        assert_eq!(serde_json::from_str::<OrdinalGame>(&text).unwrap(), game);
+    }
+    let flat = r#"{"row":[[1,1],[1,1]],"column":[[1,2],[3,4]]}"#;
+    assert!(serde_json::from_str::<OrdinalGame>(flat).is_err());
 }
 
 #[test]
@@ -316,23 +351,32 @@ fn table() -> impl Strategy<Value = [[f64; 2]; 2]> {
     prop::array::uniform2(prop::array::uniform2((-50..=50_i32).prop_map(f64::from)))
 }
 
-fn game() -> impl Strategy<Value = Bimatrix<f64>> {
-    (table(), table()).prop_map(|(row, column)| Bimatrix::new(row, column))
+fn game() -> impl Strategy<Value = Bimatrix<Payoff>> {
+    (table(), table())
+        .prop_map(|(row, column)| Bimatrix::of_payoffs(row, column).unwrap())
+}
+
+/// The game on other scales.
+fn bent(
+    game: &Bimatrix<Payoff>,
+    row: impl Fn(f64) -> f64,
+    column: impl Fn(f64) -> f64,
+) -> Bimatrix<Payoff> {
+    game.map(|x| payoff(row(x.value())), |x| payoff(column(x.value())))
 }
 
 /// Whether a player is indifferent between its moves somewhere.
-fn has_ties(game: &Bimatrix<f64>) -> bool {
-    let tie = |a: f64, b: f64| a.total_cmp(&b).is_eq();
-    Bimatrix::<f64>::cells().iter().any(|&(i, j)| {
-        tie(game.row((i, j)), game.row((i.other(), j)))
-            || tie(game.column((i, j)), game.column((i, j.other())))
+fn has_ties(game: &Bimatrix<Payoff>) -> bool {
+    CELLS.iter().any(|&(i, j)| {
+        game.row((i, j)) == game.row((i.other(), j))
+            || game.column((i, j)) == game.column((i, j.other()))
     })
 }
 
 proptest! {
     #[test]
     fn names_and_pure_equilibria_know_ranks_alone(game in game()) {
-        let bent = game.map(|x| x * x * x, |x| 3.0 * x - 7.0);
+        let bent = bent(&game, |x| x * x * x, |x| 3.0 * x - 7.0);
         prop_assert_eq!(bent.class(), game.class());
         prop_assert_eq!(bent.pure_equilibria(), game.pure_equilibria());
         prop_assert_eq!(bent.dominant(), game.dominant());
@@ -342,7 +386,7 @@ proptest! {
     fn mixtures_survive_a_change_of_unit_and_zero(
         game in game(), scale in 0.1..10.0_f64, shift in -20.0..20.0_f64,
     ) {
-        let moved = game.map(|x| scale * x + shift, |x| x / scale - shift);
+        let moved = bent(&game, |x| scale * x + shift, |x| x / scale - shift);
         match (game.mixed_equilibrium(), moved.mixed_equilibrium()) {
             (Some((p, q)), Some((r, s))) => {
                 prop_assert!((p.value() - r.value()).abs() < 1e-9);
@@ -362,12 +406,12 @@ proptest! {
         let windfall = f64::from(windfall);
         let row = [[(C, C), (C, D)], [(D, C), (D, D)]].map(|line| {
             line.map(|cell| {
-                game.row(cell) + if cell.1 == C { windfall } else { 0.0 }
+                game.row(cell).value() + if cell.1 == C { windfall } else { 0.0 }
             })
         });
         let column = [[(C, C), (C, D)], [(D, C), (D, D)]]
-            .map(|line| line.map(|cell| game.column(cell)));
-        let moved = Bimatrix::new(row, column);
+            .map(|line| line.map(|cell| game.column(cell).value()));
+        let moved = Bimatrix::of_payoffs(row, column).unwrap();
         prop_assert_eq!(moved.pure_equilibria(), game.pure_equilibria());
         prop_assert_eq!(moved.dominant(), game.dominant());
         prop_assert_eq!(moved.mixed_equilibrium(), game.mixed_equilibrium());
@@ -398,7 +442,7 @@ proptest! {
 #[test]
 fn mixtures_do_not_survive_a_bent_scale() {
     let game = battle(2.0, 1.0, 0.0);
-    let bent = game.map(|x| x * x, |x| x * x);
+    let bent = bent(&game, |x| x * x, |x| x * x);
     assert_eq!(bent.pure_equilibria(), game.pure_equilibria());
     assert_ne!(bent.mixed_equilibrium(), game.mixed_equilibrium());
     assert!((bent.mixed_equilibrium().unwrap().0.value() - 0.8).abs() < 1e-12);

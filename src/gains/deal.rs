@@ -1,11 +1,9 @@
 //! One deal between two states, and agreements of growing depth.
 
-use core::ops::Add;
-
 use serde::{Deserialize, Serialize};
 
 use super::{GainsError, in_range};
-use crate::numbers::{RelativeWeight, Sensitivity, Share};
+use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
 
 /// A deal as one state sees it: what it gains itself and what the other gains, both
 /// measured from no deal, in any one unit, negative for a loss.
@@ -19,11 +17,11 @@ use crate::numbers::{RelativeWeight, Sensitivity, Share};
 /// assert!(!deal.accepted(Sensitivity::new(1.0)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Raw")]
 pub struct Deal {
-    own: f64,
-    other: f64,
+    own: Payoff,
+    other: Payoff,
 }
 
 #[derive(Deserialize)]
@@ -41,7 +39,7 @@ impl TryFrom<Raw> for Deal {
 }
 
 /// How a state's answer to a deal depends on its sensitivity *k*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case", tag = "accepts", content = "sensitivity")]
 pub enum Tolerance {
     /// It gains, and at least as much as the other: it accepts whatever *k* is.
@@ -59,12 +57,12 @@ impl Deal {
     /// What the deal is worth to a state of sensitivity *k*: own gain minus *k* times
     /// the gap, *V* − *k* (*W* − *V*), in the unit of the gains. Source: Grieco-1988.
     pub const fn utility(self, k: Sensitivity) -> f64 {
-        self.own - k.value() * self.gap()
+        self.own() - k.value() * self.gap()
     }
 
     /// By how much the other gains more: *W* − *V*.
     pub const fn gap(self) -> f64 {
-        self.other - self.own
+        self.other() - self.own()
     }
 
     /// Whether the state takes the deal rather than none. It accepts when indifferent.
@@ -87,12 +85,12 @@ impl Deal {
 
     /// *V*: what the state itself gains.
     pub const fn own(self) -> f64 {
-        self.own
+        self.own.value()
     }
 
     /// *W*: what the other gains.
     pub const fn other(self) -> f64 {
-        self.other
+        self.other.value()
     }
 
     /// The same deal from the other side of the table.
@@ -104,7 +102,7 @@ impl Deal {
     /// What the deal is worth at an effective weight *ρ*: *V* − *ρ* *W*. The same
     /// preference as [`utility`](Self::utility), on another scale.
     pub const fn utility_at(self, rho: RelativeWeight) -> f64 {
-        rho.utility(self.own, self.other)
+        rho.utility(self.own(), self.other())
     }
 
     /// Whether a state of effective weight *ρ* takes the deal. It accepts when
@@ -131,6 +129,9 @@ impl Deal {
     /// For which sensitivities the state takes the deal. Behind (0 < *V* < *W*) it
     /// does up to *k* = *V* / (*W* − *V*).
     ///
+    /// The threshold is exact up to rounding, and on the safe side: what it says the
+    /// state accepts, [`accepted`](Self::accepted) accepts.
+    ///
     /// ```
     /// use demarche::gains::{Deal, Tolerance};
     /// use demarche::numbers::Sensitivity;
@@ -146,12 +147,23 @@ impl Deal {
     pub fn tolerance(self) -> Tolerance {
         let behind = self.gap() > 0.0;
         let ahead = self.gap() < 0.0;
-        let critical = Sensitivity::new((self.own / self.gap()).abs());
-        match (self.own >= 0.0, behind, ahead) {
+        // A quotient is rounded, and may lie a step beyond the last accepted value.
+        let (own, exact) = (self.own(), (self.own() / self.gap()).abs());
+        let critical = |step: fn(f64) -> f64| {
+            let steps = [exact, step(exact), step(step(exact))];
+            let mut steps =
+                steps.into_iter().map_while(|k| Sensitivity::new(k).ok());
+            steps.find(|&k| self.accepted(k))
+        };
+        match (own >= 0.0, behind, ahead) {
             (true, false, _) => Tolerance::Always,
             // A quotient too large for a number is no bound at all.
-            (true, true, _) => critical.map_or(Tolerance::Always, Tolerance::UpTo),
-            (false, _, true) => critical.map_or(Tolerance::Never, Tolerance::From),
+            (true, true, _) => {
+                critical(f64::next_down).map_or(Tolerance::Always, Tolerance::UpTo)
+            }
+            (false, _, true) => {
+                critical(f64::next_up).map_or(Tolerance::Never, Tolerance::From)
+            }
             (false, _, false) => Tolerance::Never,
         }
     }
@@ -163,14 +175,27 @@ impl Deal {
             Tolerance::Always | Tolerance::Never => None,
         }
     }
-}
 
-impl Add for Deal {
-    type Output = Self;
-
-    /// Both deals together: gains add up.
-    fn add(self, also: Self) -> Self {
-        Self { own: self.own + also.own, other: self.other + also.other }
+    /// The same threshold as a weight *ρ*: *V* / *W*. It is exact up to rounding, and a
+    /// weight that [`accepted_at`](Self::accepted_at) accepts.
+    ///
+    /// ```
+    /// use demarche::gains::Deal;
+    /// let behind = Deal::new(2.0, 5.0)?;
+    /// assert_eq!(behind.critical_weight().unwrap().value(), 0.4);
+    /// # Ok::<(), demarche::gains::GainsError>(())
+    /// ```
+    pub fn critical_weight(self) -> Option<RelativeWeight> {
+        let step = match self.tolerance() {
+            Tolerance::UpTo(_) => f64::next_down,
+            Tolerance::From(_) => f64::next_up,
+            Tolerance::Always | Tolerance::Never => return None,
+        };
+        let exact = self.own() / self.other();
+        let steps = [exact, step(exact), step(step(exact))];
+        let mut steps =
+            steps.into_iter().map_while(|rho| RelativeWeight::new(rho).ok());
+        steps.find(|&rho| self.accepted_at(rho))
     }
 }
 
@@ -187,13 +212,8 @@ impl Add for Deal {
 /// // Two of them agree on nothing but exact equality.
 /// assert_eq!(accepted_share(rank, rank).value(), 0.0);
 /// ```
-///
-/// # Panics
-/// Never: weights lie between 0 and 1.
-pub fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
-    Share::new(1.0 - own.value().midpoint(other.value()))
-        .ok()
-        .expect("weights up to 1")
+pub const fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
+    Share::of_valid(1.0 - own.value().midpoint(other.value()))
 }
 
 /// How deep an agreement gets that is made of `steps` in this order, each adding its
@@ -212,22 +232,25 @@ pub fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn deepest(steps: &[Deal], own: RelativeWeight, other: RelativeWeight) -> usize {
-    deepest_where(steps, |whole| whole.struck(own, other))
+    deepest_where(steps, |ours, theirs| {
+        own.utility(ours, theirs) >= 0.0 && other.utility(theirs, ours) >= 0.0
+    })
 }
 
 /// The same when gains can be handed over: the largest number of steps that creates
 /// no less than it costs. Then some division of the whole suits both, whatever their
 /// weights (see [`Zone`](super::Zone)).
 pub fn deepest_with_transfers(steps: &[Deal]) -> usize {
-    deepest_where(steps, |whole| whole.own + whole.other >= 0.0)
+    deepest_where(steps, |ours, theirs| ours + theirs >= 0.0)
 }
 
-fn deepest_where(steps: &[Deal], agreed: impl Fn(Deal) -> bool) -> usize {
-    let mut whole = Deal { own: 0.0, other: 0.0 };
+fn deepest_where(steps: &[Deal], agreed: impl Fn(f64, f64) -> bool) -> usize {
+    let (mut ours, mut theirs) = (0.0, 0.0);
     let mut depth = 0;
     for (taken, &step) in (1..).zip(steps) {
-        whole = whole + step;
-        if agreed(whole) {
+        ours += step.own();
+        theirs += step.other();
+        if agreed(ours, theirs) {
             depth = taken;
         }
     }

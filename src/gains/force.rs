@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Deal, GainsError, in_range};
 use crate::games::{GameClass, Payoffs};
+use crate::numbers::Payoff;
 
 /// Two periods between two states that mind only the sum of their own gains.
 ///
@@ -18,81 +19,112 @@ use crate::games::{GameClass, Payoffs};
 /// and its numbers are not his.
 ///
 /// ```
-/// use demarche::gains::TwoPeriods;
+/// use demarche::gains::{TwoPeriods, War};
 /// use demarche::games::Payoffs;
-/// // closure 0, gap 3, prize 5, nothing left to the loser
-/// let world = |cost| TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, 5.0, cost, 0.0);
+/// let world = |cost| {
+///     let war = War { gap: 3.0, prize: 5.0, cost, loser: 0.0 };
+///     TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war)
+/// };
 /// // The same states, the same gains: only the price of fighting differs.
 /// assert!(!world(3.0)?.cooperates());
 /// assert!(world(4.0)?.cooperates());
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Raw", into = "Raw")]
 pub struct TwoPeriods {
     stage: Payoffs,
-    closure: f64,
-    gap: f64,
-    prize: f64,
-    fighting_cost: f64,
-    loser: f64,
+    closure: Payoff,
+    gap: Payoff,
+    prize: Payoff,
+    cost: Payoff,
+    loser: Payoff,
 }
 
-#[derive(Deserialize)]
+/// The war that a leader can fight in the second period, in the unit of the payoffs: a
+/// form to fill in, which [`TwoPeriods::new`] checks.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct War {
+    /// The lead in first-period gains from which it can be won; above 0.
+    pub gap: f64,
+    /// What the winner gets, before the cost.
+    pub prize: f64,
+    /// What fighting costs the winner; 0 or more.
+    pub cost: f64,
+    /// What is left to the loser.
+    pub loser: f64,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     stage: Payoffs,
     closure: f64,
-    gap: f64,
-    prize: f64,
-    fighting_cost: f64,
-    loser: f64,
+    war: War,
 }
 
 impl TryFrom<Raw> for TwoPeriods {
     type Error = GainsError;
     fn try_from(raw: Raw) -> Result<Self, GainsError> {
-        let Raw { stage, closure, gap, prize, fighting_cost, loser } = raw;
-        Self::new(stage, closure, gap, prize, fighting_cost, loser)
+        Self::new(raw.stage, raw.closure, raw.war)
+    }
+}
+
+impl From<TwoPeriods> for Raw {
+    fn from(world: TwoPeriods) -> Self {
+        let TwoPeriods { stage, .. } = world;
+        Self { stage, closure: world.closure(), war: world.war() }
     }
 }
 
 impl TwoPeriods {
     /// The two periods: the `stage` game of the first; the `closure` payoff *A* after
-    /// cheating; the `gap` in first-period gains from which the leader can win a war; its
-    /// `prize`, the `fighting_cost` that it pays, and what is left to the `loser`. All in
-    /// the unit of the payoffs.
+    /// cheating, in the same unit; and the `war` that the second may bring.
     ///
     /// # Errors
     /// When the stage is no prisoner's dilemma, the closure is not below *P*, the gap is
     /// not above 0, the cost is negative, or a number is not finite or larger than 10¹⁵⁰.
-    pub fn new(
-        stage: Payoffs,
-        closure: f64,
-        gap: f64,
-        prize: f64,
-        fighting_cost: f64,
-        loser: f64,
-    ) -> Result<Self, GainsError> {
+    pub fn new(stage: Payoffs, closure: f64, war: War) -> Result<Self, GainsError> {
         if stage.class() != GameClass::PrisonersDilemma {
             return Err(GainsError::NotADilemma { found: stage });
         }
         let closure = in_range("a closure payoff", closure)?;
-        let punishment = stage.punishment();
-        if closure >= punishment {
-            return Err(GainsError::ClosureTooMild { punishment, found: closure });
+        let (punishment, found) = (stage.punishment(), closure.value());
+        if found >= punishment {
+            return Err(GainsError::ClosureTooMild { punishment, found });
         }
-        let gap = in_range("a gap", gap)?;
-        if gap <= 0.0 {
-            return Err(GainsError::GapNotPositive { found: gap });
+        let gap = in_range("a gap", war.gap)?;
+        if war.gap <= 0.0 {
+            return Err(GainsError::GapNotPositive { found: war.gap });
         }
-        let prize = in_range("a prize", prize)?;
-        let fighting_cost = in_range("a cost of fighting", fighting_cost)?;
-        if fighting_cost < 0.0 {
-            return Err(GainsError::NegativeCost { found: fighting_cost });
+        let prize = in_range("a prize", war.prize)?;
+        let cost = in_range("a cost of fighting", war.cost)?;
+        if war.cost < 0.0 {
+            return Err(GainsError::NegativeCost { found: war.cost });
         }
-        let loser = in_range("a payoff of the loser", loser)?;
-        Ok(Self { stage, closure, gap, prize, fighting_cost, loser })
+        let loser = in_range("a payoff of the loser", war.loser)?;
+        Ok(Self { stage, closure, gap, prize, cost, loser })
+    }
+
+    /// The game of the first period.
+    pub const fn stage(&self) -> &Payoffs {
+        &self.stage
+    }
+
+    /// *A*: what each gets in the second period after cheating, without a war.
+    pub const fn closure(&self) -> f64 {
+        self.closure.value()
+    }
+
+    /// The war that a lead makes possible.
+    pub const fn war(&self) -> War {
+        War {
+            gap: self.gap.value(),
+            prize: self.prize.value(),
+            cost: self.cost.value(),
+            loser: self.loser.value(),
+        }
     }
 
     /// What cooperation is worth over both periods: *R* + *P*.
@@ -103,7 +135,7 @@ impl TwoPeriods {
     /// What cheating is worth over both periods: *T*, and then closure or, if the gap
     /// is wide enough and it pays, war.
     pub const fn cheating(&self) -> f64 {
-        self.stage.temptation() + self.closure.max(self.war_after_cheating())
+        self.stage.temptation() + self.closure().max(self.war_after_cheating())
     }
 
     /// Whether both cooperate in the first period of an equilibrium: cheating is worth
@@ -118,8 +150,8 @@ impl TwoPeriods {
     /// the gap.
     pub fn critical_fighting_cost(&self) -> Option<f64> {
         let spare = self.cooperation() - self.stage.temptation();
-        let decides = spare >= self.closure && self.opens_gap();
-        decides.then(|| (self.prize - spare).max(0.0))
+        let decides = spare >= self.closure() && self.opens_gap();
+        decides.then(|| (self.prize.value() - spare).max(0.0))
     }
 
     /// Whether a state turns down a first-period offer that beats *P* for it, because
@@ -129,9 +161,10 @@ impl TwoPeriods {
     /// refuses.
     ///
     /// ```
-    /// use demarche::gains::{Deal, TwoPeriods};
+    /// use demarche::gains::{Deal, TwoPeriods, War};
     /// use demarche::games::Payoffs;
-    /// let world = TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, 3.0, 5.0, 2.0, 0.0)?;
+    /// let war = War { gap: 3.0, prize: 5.0, cost: 2.0, loser: 0.0 };
+    /// let world = TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war)?;
     /// // 3 beats 2, but 6 for the other is a lead of 3, and a war lost.
     /// assert!(world.turns_down(Deal::new(3.0, 6.0)?));
     /// assert!(!world.turns_down(Deal::new(3.0, 5.0)?));
@@ -141,20 +174,20 @@ impl TwoPeriods {
         let punishment = self.stage.punishment();
         // Peace when indifferent: the leader fights only for more than P.
         let attacked =
-            offer.gap() >= self.gap && self.prize - self.fighting_cost > punishment;
-        let later = if attacked { self.loser } else { punishment };
+            offer.gap() >= self.gap.value() && self.after_war() > punishment;
+        let later = if attacked { self.loser.value() } else { punishment };
         offer.own() > punishment && offer.own() + later < 2.0 * punishment
     }
 
+    const fn after_war(&self) -> f64 {
+        self.prize.value() - self.cost.value()
+    }
+
     const fn opens_gap(&self) -> bool {
-        self.stage.temptation() - self.stage.sucker() >= self.gap
+        self.stage.temptation() - self.stage.sucker() >= self.gap.value()
     }
 
     const fn war_after_cheating(&self) -> f64 {
-        if self.opens_gap() {
-            self.prize - self.fighting_cost
-        } else {
-            f64::NEG_INFINITY
-        }
+        if self.opens_gap() { self.after_war() } else { f64::NEG_INFINITY }
     }
 }

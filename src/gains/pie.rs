@@ -1,5 +1,8 @@
 //! Dividing a pie between states that mind the other's slice.
 
+use serde::{Deserialize, Serialize};
+
+use super::GainsError;
 use crate::numbers::{RelativeWeight, Share};
 
 /// The divisions of a pie that both states accept rather than get nothing, as the
@@ -11,60 +14,84 @@ use crate::numbers::{RelativeWeight, Share};
 ///
 /// ```
 /// use demarche::gains::Zone;
-/// use demarche::numbers::RelativeWeight;
+/// use demarche::numbers::{RelativeWeight, Share};
 /// let zone = Zone::of_pie(RelativeWeight::new(0.5)?, RelativeWeight::ABSOLUTE);
 /// // The rank-minded side cannot live with less than a third, and gets two thirds.
-/// assert_eq!(zone.from().value(), 1.0 / 3.0);
-/// assert_eq!(zone.to().value(), 1.0);
+/// assert_eq!(zone.least().value(), 1.0 / 3.0);
+/// assert_eq!(zone.most().value(), 1.0);
 /// assert_eq!(zone.nash().value(), 2.0 / 3.0);
+/// assert!(zone.contains(Share::new(0.5)?) && !zone.contains(Share::new(0.25)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Raw")]
 pub struct Zone {
-    from: Share,
-    to: Share,
+    least: Share,
+    most: Share,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    least: Share,
+    most: Share,
+}
+
+impl TryFrom<Raw> for Zone {
+    type Error = GainsError;
+    fn try_from(raw: Raw) -> Result<Self, GainsError> {
+        Self::new(raw.least, raw.most)
+    }
 }
 
 impl Zone {
-    /// The zone for a pie between states of these weights.
+    /// The zone between the least share that the first accepts and the most that the
+    /// second grants it.
     ///
-    /// # Panics
-    /// Never: weights lie between 0 and 1.
-    pub fn of_pie(first: RelativeWeight, second: RelativeWeight) -> Self {
+    /// # Errors
+    /// When the most is less than the least.
+    pub const fn new(least: Share, most: Share) -> Result<Self, GainsError> {
+        if least.value() <= most.value() {
+            Ok(Self { least, most })
+        } else {
+            Err(GainsError::EmptyZone { least, most })
+        }
+    }
+
+    /// The zone for a pie between states of these weights.
+    pub const fn of_pie(first: RelativeWeight, second: RelativeWeight) -> Self {
         let (first, second) = (first.value(), second.value());
-        let share = |x| Share::new(x).ok().expect("a ratio of weights is a share");
-        Self { from: share(first / (1.0 + first)), to: share(1.0 / (1.0 + second)) }
+        Self {
+            least: Share::of_valid(first / (1.0 + first)),
+            most: Share::of_valid(1.0 / (1.0 + second)),
+        }
     }
 
     /// The least share that the first state accepts.
-    pub const fn from(self) -> Share {
-        self.from
+    pub const fn least(self) -> Share {
+        self.least
     }
 
     /// The largest share for the first state that the second accepts.
-    pub const fn to(self) -> Share {
-        self.to
+    pub const fn most(self) -> Share {
+        self.most
     }
 
-    /// How much of the pie is open to bargaining:
-    /// (1 − *ρ*₁ *ρ*₂) / ((1 + *ρ*₁)(1 + *ρ*₂)).
-    ///
-    /// # Panics
-    /// Never: the zone is not empty.
-    pub fn length(self) -> Share {
-        Share::new(self.to.value() - self.from.value())
-            .ok()
-            .expect("a zone is not empty")
+    /// Whether both accept this share of the first.
+    pub const fn contains(self, share: Share) -> bool {
+        self.least.value() <= share.value() && share.value() <= self.most.value()
+    }
+
+    /// How much of the pie is open to bargaining; between states of weights *ρ*₁ and
+    /// *ρ*₂ it is (1 − *ρ*₁ *ρ*₂) / ((1 + *ρ*₁)(1 + *ρ*₂)).
+    pub const fn length(self) -> Share {
+        Share::of_valid(self.most.value() - self.least.value())
     }
 
     /// The share of the first in the Nash bargain, which maximises the product of the
     /// two utilities: the middle of the zone, since both are linear and vanish at its
     /// ends.
-    ///
-    /// # Panics
-    /// Never: the middle of two shares is a share.
-    pub fn nash(self) -> Share {
-        let middle = self.from.value().midpoint(self.to.value());
-        Share::new(middle).ok().expect("the middle of two shares")
+    pub const fn nash(self) -> Share {
+        Share::of_valid(self.least.value().midpoint(self.most.value()))
     }
 }

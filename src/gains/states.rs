@@ -13,25 +13,32 @@ use crate::numbers::{RelativeWeight, Size};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-#[serde(try_from = "usize", into = "usize")]
-pub struct States(usize);
+#[serde(try_from = "usize", into = "u32")]
+pub struct States(u32);
 
 impl States {
-    /// Two or more states.
+    /// The largest number of states: 2³² − 1.
+    const MOST: usize = u32::MAX as usize;
+
+    /// Two or more states, and fewer than 2³².
     ///
     /// # Errors
-    /// When there are fewer than two.
+    /// When there are fewer than two, or too many.
     pub const fn new(count: usize) -> Result<Self, GainsError> {
-        if count >= 2 {
-            Ok(Self(count))
-        } else {
+        if count < 2 {
             Err(GainsError::TooFewStates { found: count })
+        } else if count > Self::MOST {
+            Err(GainsError::TooManyStates { most: Self::MOST, found: count })
+        } else {
+            #[allow(clippy::cast_possible_truncation, reason = "checked above")]
+            let count = count as u32;
+            Ok(Self(count))
         }
     }
 
     /// The bare number.
     pub const fn count(self) -> usize {
-        self.0
+        self.0 as usize
     }
 
     /// How many others each state sees.
@@ -47,8 +54,8 @@ impl TryFrom<usize> for States {
     }
 }
 
-impl From<States> for usize {
-    fn from(states: States) -> usize {
+impl From<States> for u32 {
+    fn from(states: States) -> u32 {
         states.0
     }
 }
@@ -81,31 +88,30 @@ impl fmt::Display for States {
 /// assert_eq!(eleven.value(), 0.1);
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
-///
-/// # Panics
-/// Never: a part of a weight is a weight.
-pub fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
-    RelativeWeight::new(r.value() / n.others()).ok().expect("a part of a weight")
+pub const fn effective_weight(r: RelativeWeight, n: States) -> RelativeWeight {
+    RelativeWeight::of_valid(r.value() / n.others())
 }
 
 /// The relative weight *r* above which a game between two of *n* states is a
-/// dilemma, when all attend to all alike: *n* − 1 times the threshold of [`fate`]. A
-/// result of 1 or more is out of reach: no state minds rank so much. `None` when the
-/// game never becomes a dilemma for any number of states.
+/// dilemma, when all attend to all alike: *n* − 1 times the threshold of [`fate`].
+/// `None` when no weight is above it, because it is 1 or more or because the game never
+/// becomes a dilemma for any number of states.
 ///
 /// ```
 /// use demarche::gains::{States, critical_weight};
 /// use demarche::games::Payoffs;
-/// let needed = |n| Ok(critical_weight(&Payoffs::STAG_HUNT, States::new(n)?).unwrap());
-/// assert_eq!(needed(2)?, 1.0 / 3.0);
-/// assert_eq!(needed(3)?, 2.0 / 3.0);
-/// assert!(needed(5)? > 1.0);
+/// let needed =
+///     |n| Ok(critical_weight(&Payoffs::STAG_HUNT, States::new(n)?).map(f64::from));
+/// assert_eq!(needed(2)?, Some(1.0 / 3.0));
+/// assert_eq!(needed(3)?, Some(2.0 / 3.0));
+/// assert_eq!(needed(5)?, None);
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
-pub fn critical_weight(game: &Payoffs, n: States) -> Option<f64> {
+pub fn critical_weight(game: &Payoffs, n: States) -> Option<RelativeWeight> {
     let fate =
-        fate(game).filter(|fate| fate.class == GameClass::PrisonersDilemma)?;
-    Some(fate.above.value() * n.others())
+        fate(game).filter(|fate| fate.class() == GameClass::PrisonersDilemma)?;
+    let above = fate.above().value() * n.others();
+    (above < 1.0).then(|| RelativeWeight::of_valid(above))
 }
 
 /// Whom each state compares itself with: for every state, how its attention is shared
@@ -123,6 +129,7 @@ pub fn critical_weight(game: &Payoffs, n: States) -> Option<f64> {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attention {
+    states: States,
     parts: Vec<Vec<f64>>,
 }
 
@@ -131,7 +138,7 @@ impl Attention {
     /// numbers; [`effective_weight`] needs none.
     pub fn equal(states: States) -> Self {
         let part = 1.0 / states.others();
-        Self::of(states.0, |i, j| if i == j { 0.0 } else { part })
+        Self::of(states, |i, j| if i == j { 0.0 } else { part })
     }
 
     /// Every state minds the others by their size: *w* of *i* on *j* is *s*ⱼ over the
@@ -147,7 +154,7 @@ impl Attention {
                 sizes.iter().enumerate().map(|(j, s)| part(i, j, s.value())).sum()
             })
             .collect();
-        Ok(Self::of(states.0, |i, j| part(i, j, sizes[j].value()) / others[i]))
+        Ok(Self::of(states, |i, j| part(i, j, sizes[j].value()) / others[i]))
     }
 
     /// Every state minds one other and no one else: `rivals[i]` is the rival of state
@@ -159,26 +166,26 @@ impl Attention {
     pub fn on_rivals(rivals: &[usize]) -> Result<Self, GainsError> {
         let states = States::new(rivals.len())?;
         for (i, &rival) in rivals.iter().enumerate() {
-            if rival == i || rival >= states.0 {
-                let others = states.0 - 1;
+            if rival == i || rival >= rivals.len() {
                 return Err(GainsError::NoSuchRival {
-                    state: i + 1,
-                    others,
-                    found: rival + 1,
+                    state: i,
+                    others: rivals.len() - 1,
+                    found: rival,
                 });
             }
         }
-        Ok(Self::of(states.0, |i, j| if rivals[i] == j { 1.0 } else { 0.0 }))
+        Ok(Self::of(states, |i, j| if rivals[i] == j { 1.0 } else { 0.0 }))
     }
 
-    fn of(count: usize, part: impl Fn(usize, usize) -> f64) -> Self {
+    fn of(states: States, part: impl Fn(usize, usize) -> f64) -> Self {
+        let count = states.count();
         let row = |i| (0..count).map(|j| part(i, j)).collect();
-        Self { parts: (0..count).map(row).collect() }
+        Self { states, parts: (0..count).map(row).collect() }
     }
 
     /// How many states there are.
-    pub fn states(&self) -> States {
-        States(self.parts.len())
+    pub const fn states(&self) -> States {
+        self.states
     }
 
     /// The part of state `i`'s attention that goes to state `j`; both are counted from
@@ -197,9 +204,7 @@ impl Attention {
     /// When there is no such state.
     pub fn weight(&self, r: RelativeWeight, i: usize, j: usize) -> RelativeWeight {
         // Sums of parts may exceed 1 by a rounding error.
-        RelativeWeight::new((r.value() * self.part(i, j)).min(1.0))
-            .ok()
-            .expect("a part of a weight")
+        RelativeWeight::of_valid((r.value() * self.part(i, j)).min(1.0))
     }
 
     /// What everyone's gains are worth to everyone, each with relative weight *r*: own
@@ -235,65 +240,4 @@ impl Attention {
 /// A quantity of state `j` that counts for every other state `i`.
 fn part(i: usize, j: usize, quantity: f64) -> f64 {
     if i == j { 0.0 } else { quantity }
-}
-
-/// A good that no one can be kept from: each unit that any state contributes returns
-/// the same *m* to every state.
-///
-/// ```
-/// use demarche::gains::{PublicGood, States};
-/// use demarche::numbers::RelativeWeight;
-/// let good = PublicGood::new(1.5)?;
-/// assert!(good.contributes(RelativeWeight::new(0.2)?));
-/// assert!(!good.contributes(RelativeWeight::new(0.5)?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct PublicGood(f64);
-
-impl PublicGood {
-    /// A good that returns this much to each state for every unit contributed.
-    ///
-    /// # Errors
-    /// When the return is not above 0, or not finite.
-    pub const fn new(each: f64) -> Result<Self, GainsError> {
-        if each > 0.0 && each.is_finite() {
-            Ok(Self(each))
-        } else {
-            Err(GainsError::NoReturn { found: each })
-        }
-    }
-
-    /// What a contribution of one unit by the first of *n* states gains to each.
-    pub fn gains(self, n: States) -> Vec<f64> {
-        let mut gains = vec![self.0; n.0];
-        gains[0] -= 1.0;
-        gains
-    }
-
-    /// Whether a state of relative weight *r* contributes: *m* (1 − *r*) ≥ 1, however
-    /// many states there are and whomever it minds. It contributes when indifferent.
-    pub const fn contributes(self, r: RelativeWeight) -> bool {
-        self.0 * (1.0 - r.value()) >= 1.0
-    }
-
-    /// The largest relative weight at which a state contributes, 1 − 1/*m*; `None` when
-    /// *m* < 1 and no state would.
-    pub fn critical_weight(self) -> Option<RelativeWeight> {
-        RelativeWeight::new(1.0 - 1.0 / self.0).ok()
-    }
-}
-
-impl TryFrom<f64> for PublicGood {
-    type Error = GainsError;
-    fn try_from(each: f64) -> Result<Self, GainsError> {
-        Self::new(each)
-    }
-}
-
-impl From<PublicGood> for f64 {
-    fn from(good: PublicGood) -> f64 {
-        good.0
-    }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::games::{Bimatrix, GameClass, OrdinalGame, Payoffs};
-use crate::numbers::{Discount, Probability, RelativeWeight};
+use crate::games::{Bimatrix, CELLS, GameClass, OrdinalGame, Payoffs};
+use crate::numbers::{Discount, Payoff, Probability, RelativeWeight};
 
 /// The game as two states see it that both put weight *ρ* on the other's gain: each
 /// payoff minus *ρ* times what the other gets in the same cell. *R* and *P* shrink
 /// to (1 − *ρ*) *R* and (1 − *ρ*) *P*, *T* becomes *T* − *ρ* *S*, and *S* becomes
-/// *S* − *ρ* *T*.
+/// *S* − *ρ* *T*. What would lie beyond 10¹⁵⁰ either way is cut off there, so that the
+/// result is a game like any other.
 ///
 /// ```
 /// use demarche::gains::relative_gains;
@@ -35,30 +36,37 @@ pub const fn relative_gains(game: &Payoffs, rho: RelativeWeight) -> Payoffs {
 
 /// The same for any game of two by two, with a weight for each player.
 pub fn relative_gains_between(
-    game: &Bimatrix<f64>,
+    game: &Bimatrix<Payoff>,
     row: RelativeWeight,
     column: RelativeWeight,
-) -> Bimatrix<f64> {
-    let seen = |weigh: fn(&Bimatrix<f64>, _) -> (f64, f64), rho: RelativeWeight| {
-        let [cc, cd, dc, dd] = Bimatrix::<f64>::cells().map(|cell| {
-            let (own, other) = weigh(game, cell);
-            rho.utility(own, other)
-        });
-        [[cc, cd], [dc, dd]]
+) -> Bimatrix<Payoff> {
+    let worth = |rho: RelativeWeight, own: Payoff, other: Payoff| {
+        Payoff::saturating(rho.utility(own.value(), other.value()))
     };
+    let table = |[cc, cd, dc, dd]: [Payoff; 4]| [[cc, cd], [dc, dd]];
     Bimatrix::new(
-        seen(|game, cell| (game.row(cell), game.column(cell)), row),
-        seen(|game, cell| (game.column(cell), game.row(cell)), column),
+        table(CELLS.map(|cell| worth(row, game.row(cell), game.column(cell)))),
+        table(CELLS.map(|cell| worth(column, game.column(cell), game.row(cell)))),
     )
 }
 
 /// What a game becomes as the weight grows, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Fate {
+    class: GameClass,
+    above: RelativeWeight,
+}
+
+impl Fate {
     /// What it is for every weight above the threshold and below 1.
-    pub class: GameClass,
+    pub const fn class(self) -> GameClass {
+        self.class
+    }
+
     /// The threshold: 0 when the game is so from the start.
-    pub above: RelativeWeight,
+    pub const fn above(self) -> RelativeWeight {
+        self.above
+    }
 }
 
 /// What a symmetric game becomes when the weight on the other's gain is large: a
@@ -74,15 +82,12 @@ pub struct Fate {
 /// use demarche::gains::fate;
 /// use demarche::games::{GameClass, Payoffs};
 /// let hunt = fate(&Payoffs::STAG_HUNT).unwrap();
-/// assert_eq!(hunt.class, GameClass::PrisonersDilemma);
-/// assert_eq!(hunt.above.value(), 1.0 / 3.0);
+/// assert_eq!(hunt.class(), GameClass::PrisonersDilemma);
+/// assert_eq!(hunt.above().value(), 1.0 / 3.0);
 /// // Not every game turns into a dilemma: this one turns into harmony.
 /// let meeting = fate(&Payoffs::COORDINATION).unwrap();
-/// assert_eq!(meeting.class, GameClass::Harmony);
+/// assert_eq!(meeting.class(), GameClass::Harmony);
 /// ```
-///
-/// # Panics
-/// Never: the thresholds lie between 0 and 1.
 pub fn fate(game: &Payoffs) -> Option<Fate> {
     let (t, r) = (game.temptation(), game.reward());
     let (p, s) = (game.punishment(), game.sucker());
@@ -90,7 +95,7 @@ pub fn fate(game: &Payoffs) -> Option<Fate> {
     // T − S, against either move; these are its values at 0.
     let (against_cooperation, against_defection) = (t - r, p - s);
     let at_rank = t - s;
-    if at_rank == 0.0 || r.total_cmp(&p).is_eq() {
+    if at_rank == 0.0 || r - p == 0.0 {
         return None;
     }
     let turns = |at_zero: f64| {
@@ -105,8 +110,8 @@ pub fn fate(game: &Payoffs) -> Option<Fate> {
         // A dilemma with its moves renamed: each cooperates, and both regret it.
         (false, false) => GameClass::Other,
     };
-    let above = RelativeWeight::new(above).ok().expect("a root between the ends");
-    Some(Fate { class, above })
+    // A root between the ends 0 and 1.
+    Some(Fate { class, above: RelativeWeight::of_valid(above) })
 }
 
 /// How sure a state must be that the other cooperates before it does so itself, when
@@ -129,7 +134,9 @@ pub fn trust_threshold(game: &Payoffs, rho: RelativeWeight) -> Option<Probabilit
 
 /// The least patience *δ* at which the threat never to cooperate again keeps two
 /// states of weight *ρ* cooperating in a repeated dilemma:
-/// (*T*′ − *R*′) / (*T*′ − *P*′). `None` when no patience is enough.
+/// (*T*′ − *R*′) / (*T*′ − *P*′). 0 when cooperation is the better reply as it is.
+/// `None` when no patience is enough, or when mutual defection is no equilibrium
+/// (*S*′ > *P*′, as in a chicken), so that the threat would not be carried out.
 ///
 /// ```
 /// use demarche::gains::patience;
@@ -138,6 +145,8 @@ pub fn trust_threshold(game: &Payoffs, rho: RelativeWeight) -> Option<Probabilit
 /// let needed = |rho| patience(&Payoffs::AXELROD, rho).map(f64::from);
 /// assert_eq!(needed(RelativeWeight::ABSOLUTE), Some(0.5));
 /// assert_eq!(needed(RelativeWeight::RANK), None);
+/// // In a chicken nobody believes that the crash would be repeated for ever.
+/// assert_eq!(patience(&Payoffs::CHICKEN, RelativeWeight::ABSOLUTE), None);
 /// ```
 pub fn patience(game: &Payoffs, rho: RelativeWeight) -> Option<Discount> {
     let seen = relative_gains(game, rho);
@@ -146,20 +155,35 @@ pub fn patience(game: &Payoffs, rho: RelativeWeight) -> Option<Discount> {
         return Discount::new(0.0).ok();
     }
     // Without something to lose (R' > P') the quotient is 1 or more, and no patience.
-    Discount::new((t - r) / (t - p)).ok().filter(|_| r > p)
+    let threatens = r > p && p >= seen.sucker();
+    Discount::new((t - r) / (t - p)).ok().filter(|_| threatens)
 }
 
 /// What the weight does to a whole set of games.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Census {
+    equilibria: [usize; 3],
+    regretted: usize,
+    lost: usize,
+}
+
+impl Census {
     /// Games without, with one and with two or more pure equilibria.
-    pub equilibria: [usize; 3],
+    pub const fn equilibria(self) -> [usize; 3] {
+        self.equilibria
+    }
+
     /// Games whose only pure equilibrium leaves both with less, in gains of their own,
     /// than another cell.
-    pub regretted: usize,
+    pub const fn regretted(self) -> usize {
+        self.regretted
+    }
+
     /// Games with a cell that is best for both in gains of their own, and is no
     /// equilibrium any more.
-    pub lost: usize,
+    pub const fn lost(self) -> usize {
+        self.lost
+    }
 }
 
 /// Counts what becomes of ordinal games when their ranks 1 to 4 are taken for gains
@@ -169,28 +193,27 @@ pub struct Census {
 ///
 /// ```
 /// use demarche::gains::census;
-/// use demarche::games::ordinal_games_144;
+/// use demarche::games::OrdinalGame;
 /// use demarche::numbers::RelativeWeight;
-/// let games = ordinal_games_144();
+/// let games = OrdinalGame::all_144();
 /// let counted = census(&games, RelativeWeight::ABSOLUTE);
-/// assert_eq!((counted.regretted, counted.lost), (7, 0));
+/// assert_eq!((counted.regretted(), counted.lost()), (7, 0));
 /// ```
 pub fn census(games: &[OrdinalGame], rho: RelativeWeight) -> Census {
     let mut census = Census { equilibria: [0; 3], regretted: 0, lost: 0 };
-    for ranks in games {
-        let gains = ranks.map(f64::from, f64::from);
+    for game in games {
+        let (ranks, gains) = (game.ranks(), game.payoffs());
         let stable = relative_gains_between(&gains, rho, rho).pure_equilibria();
-        let cells = Bimatrix::<f64>::cells();
         census.equilibria[stable.len().min(2)] += 1;
         let improved =
-            |&from| cells.iter().any(|&cell| gains.both_prefer(cell, from));
+            |&from| CELLS.iter().any(|&cell| gains.both_prefer(cell, from));
         if let [only] = stable.as_slice()
             && improved(only)
         {
             census.regretted += 1;
         }
         let best =
-            cells.into_iter().find(|&c| ranks.row(c) == 4 && ranks.column(c) == 4);
+            CELLS.into_iter().find(|&c| ranks.row(c) == 4 && ranks.column(c) == 4);
         if best.is_some_and(|best| !stable.contains(&best)) {
             census.lost += 1;
         }

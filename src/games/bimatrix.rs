@@ -1,81 +1,33 @@
 //! Any game of two by two: equilibria, dominance, risk.
 
 use core::cmp::Ordering;
-use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::GameClass;
-use crate::numbers::Probability;
-
-/// A move. In games that are not about cooperation, *cooperate* is the first move
-/// and *defect* the second.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Move {
-    /// The first move, *C*.
-    Cooperate,
-    /// The second move, *D*.
-    Defect,
-}
-
-impl Move {
-    /// Both, in the order of rows and columns.
-    pub const ALL: [Self; 2] = [Self::Cooperate, Self::Defect];
-
-    /// The other move.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Cooperate => Self::Defect,
-            Self::Defect => Self::Cooperate,
-        }
-    }
-
-    /// The place of this move in a row or a column: 0 or 1.
-    const fn index(self) -> usize {
-        self as usize
-    }
-}
-
-impl fmt::Display for Move {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Cooperate => "cooperate",
-            Self::Defect => "defect",
-        })
-    }
-}
-
-/// A cell of the table: the row player's move, then the column player's.
-pub type Profile = (Move, Move);
-
-/// The four cells, row by row.
-const CELLS: [Profile; 4] = [
-    (Move::Cooperate, Move::Cooperate),
-    (Move::Cooperate, Move::Defect),
-    (Move::Defect, Move::Cooperate),
-    (Move::Defect, Move::Defect),
-];
+use super::{CELLS, GameClass, Move, Profile};
+use crate::numbers::{NumberError, Payoff, Probability};
 
 /// A game of two players with two moves each: what every cell pays to the one who
 /// chooses the row and to the one who chooses the column.
 ///
-/// `T` is `f64` where sizes count and `u8` where only ranks do (4 the best). Any
-/// type with an order will do, exact ratios too.
+/// `T` is [`Payoff`] where sizes count and `u8` where only ranks do (4 the best). Any
+/// type with a total order has equilibria, exact ratios too; a bare `f64`, which may
+/// be no number, has none.
 ///
 /// ```
 /// use demarche::games::{Bimatrix, GameClass};
 /// // Two allies want the same conference, each in its own capital.
 /// let row = [[2.0, 0.0], [0.0, 1.0]];
 /// let column = [[1.0, 0.0], [0.0, 2.0]];
-/// let venue = Bimatrix::new(row, column);
+/// let venue = Bimatrix::of_payoffs(row, column)?;
 /// assert_eq!(venue.class(), GameClass::BattleOfTheSexes);
 /// assert_eq!(venue.pure_equilibria().len(), 2);
+/// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Bimatrix<T> {
     row: [[T; 2]; 2],
     column: [[T; 2]; 2],
@@ -89,6 +41,11 @@ impl<T: Copy> Bimatrix<T> {
         Self { row, column }
     }
 
+    /// The tables of the row player and of the column player.
+    pub(super) const fn into_tables(self) -> ([[T; 2]; 2], [[T; 2]; 2]) {
+        (self.row, self.column)
+    }
+
     /// What a cell pays to the player who chooses the row.
     pub const fn row(&self, cell: Profile) -> T {
         self.row[cell.0.index()][cell.1.index()]
@@ -97,11 +54,6 @@ impl<T: Copy> Bimatrix<T> {
     /// What a cell pays to the player who chooses the column.
     pub const fn column(&self, cell: Profile) -> T {
         self.column[cell.0.index()][cell.1.index()]
-    }
-
-    /// The four cells, row by row.
-    pub const fn cells() -> [Profile; 4] {
-        CELLS
     }
 
     /// The same game with the row player's moves renamed.
@@ -145,7 +97,7 @@ impl<T: Copy> Bimatrix<T> {
     }
 }
 
-impl<T: PartialOrd + Copy> Bimatrix<T> {
+impl<T: Ord + Copy> Bimatrix<T> {
     /// The cells from which neither gains by moving alone, row by row. A move that
     /// would change nothing breaks no equilibrium.
     ///
@@ -192,8 +144,7 @@ impl<T: PartialOrd + Copy> Bimatrix<T> {
         let mirror = self.with_players_swapped();
         CELLS.iter().all(|&a| {
             CELLS.iter().all(|&b| {
-                let mine = self.row(a).partial_cmp(&self.row(b));
-                mine == mirror.row(a).partial_cmp(&mirror.row(b))
+                self.row(a).cmp(&self.row(b)) == mirror.row(a).cmp(&mirror.row(b))
             })
         })
     }
@@ -205,7 +156,22 @@ impl<T: PartialOrd + Copy> Bimatrix<T> {
     }
 }
 
-impl Bimatrix<f64> {
+impl Bimatrix<Payoff> {
+    /// A game from bare numbers, in the places of [`new`](Self::new).
+    ///
+    /// # Errors
+    /// When one of them is not finite or is larger than 10¹⁵⁰ in size.
+    pub fn of_payoffs(
+        row: [[f64; 2]; 2],
+        column: [[f64; 2]; 2],
+    ) -> Result<Self, NumberError> {
+        let checked = |[[a, b], [c, d]]: [[f64; 2]; 2]| {
+            let of = Payoff::new;
+            Ok([[of(a)?, of(b)?], [of(c)?, of(d)?]])
+        };
+        Ok(Self::new(checked(row)?, checked(column)?))
+    }
+
     /// The probabilities of the first move, row player's and column player's, in the
     /// equilibrium where both really mix: each makes the *other* indifferent. `None`
     /// when there is no such equilibrium, or a continuum of them.
@@ -215,9 +181,11 @@ impl Bimatrix<f64> {
     ///
     /// ```
     /// use demarche::games::Bimatrix;
-    /// let venue = Bimatrix::new([[2.0, 0.0], [0.0, 1.0]], [[1.0, 0.0], [0.0, 2.0]]);
-    /// let (row, column) = venue.mixed_equilibrium().unwrap();
-    /// assert_eq!((row.value(), column.value()), (2.0 / 3.0, 1.0 / 3.0));
+    /// let (row, column) = ([[2.0, 0.0], [0.0, 1.0]], [[1.0, 0.0], [0.0, 2.0]]);
+    /// let venue = Bimatrix::of_payoffs(row, column)?;
+    /// let (first, second) = venue.mixed_equilibrium().unwrap();
+    /// assert_eq!((first.value(), second.value()), (2.0 / 3.0, 1.0 / 3.0));
+    /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
     pub fn mixed_equilibrium(&self) -> Option<(Probability, Probability)> {
         let rows = indifference(&self.with_players_swapped())?;
@@ -240,8 +208,9 @@ impl Bimatrix<f64> {
     /// ```
     pub fn risk_dominant(&self) -> Option<Profile> {
         let losses = |(i, j): Profile| {
-            let row = self.row((i, j)) - self.row((i.other(), j));
-            let column = self.column((i, j)) - self.column((i, j.other()));
+            let row = self.row((i, j)).value() - self.row((i.other(), j)).value();
+            let column =
+                self.column((i, j)).value() - self.column((i, j.other())).value();
             (row, column)
         };
         let equilibria = self.pure_equilibria();
@@ -251,7 +220,6 @@ impl Bimatrix<f64> {
         if !strict(first_losses) || !strict(second_losses) {
             return None;
         }
-        let product = |(row, column): (f64, f64)| row * column;
         match product(first_losses).partial_cmp(&product(second_losses))? {
             Ordering::Greater => Some(first),
             Ordering::Less => Some(second),
@@ -260,12 +228,20 @@ impl Bimatrix<f64> {
     }
 }
 
+/// The product of two positive numbers as a power of two and what it multiplies, from
+/// a half to 1: pairs compare as the products do, and none vanishes for being small.
+fn product((a, b): (f64, f64)) -> (i32, f64) {
+    let ((a, first), (b, second)) = (libm::frexp(a), libm::frexp(b));
+    let (both, carry) = libm::frexp(a * b);
+    (first + second + carry, both)
+}
+
 /// The column player's mix that makes the row player indifferent, if it is a mix.
-fn indifference(game: &Bimatrix<f64>) -> Option<Probability> {
-    let [[cc, cd], [dc, dd]] = game.row;
+fn indifference(game: &Bimatrix<Payoff>) -> Option<Probability> {
+    let [[cc, cd], [dc, dd]] = game.row.map(|line| line.map(Payoff::value));
     // What cooperation gains against a cooperator, and what it loses against a
     // defector: they need the same sign, or one move is at least as good throughout.
     let (gain, loss) = (cc - dc, dd - cd);
     let mixes = (gain > 0.0 && loss > 0.0) || (gain < 0.0 && loss < 0.0);
-    if mixes { Probability::new(loss / (gain + loss)).ok() } else { None }
+    mixes.then(|| Probability::of_valid(loss / (gain + loss)))
 }

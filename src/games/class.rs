@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bimatrix, Move};
+use super::{Bimatrix, CELLS, Move};
 
 /// What kind of problem a game is, by the order of its payoffs.
 ///
@@ -12,6 +12,7 @@ use super::{Bimatrix, Move};
 /// prisoner's dilemma, and it is an [`Other`](Self::Other).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum GameClass {
     /// *T* > *R* > *P* > *S*: each defects, and both regret it.
     PrisonersDilemma,
@@ -38,9 +39,9 @@ pub enum GameClass {
 }
 
 impl GameClass {
-    pub(super) fn of<T: PartialOrd + Copy>(game: &Bimatrix<T>) -> Self {
+    pub(super) fn of<T: Ord + Copy>(game: &Bimatrix<T>) -> Self {
         if game.is_symmetric() {
-            let [r, s, t, p] = Bimatrix::<T>::cells().map(|cell| game.row(cell));
+            let [r, s, t, p] = CELLS.map(|cell| game.row(cell));
             if let Some(class) = by_order(r, s, t, p) {
                 return class;
             }
@@ -72,7 +73,7 @@ impl fmt::Display for GameClass {
     }
 }
 
-fn by_order<T: PartialOrd + Copy>(r: T, s: T, t: T, p: T) -> Option<GameClass> {
+fn by_order<T: Ord + Copy>(r: T, s: T, t: T, p: T) -> Option<GameClass> {
     if t > r && r > p && p > s {
         Some(GameClass::PrisonersDilemma)
     } else if r > t && t >= p && p > s {
@@ -98,7 +99,7 @@ fn by_order<T: PartialOrd + Copy>(r: T, s: T, t: T, p: T) -> Option<GameClass> {
 
 /// Two opposite cells that both players prefer to the other two, and about which
 /// they differ.
-fn is_battle<T: PartialOrd + Copy>(game: &Bimatrix<T>) -> bool {
+fn is_battle<T: Ord + Copy>(game: &Bimatrix<T>) -> bool {
     use Move::{Cooperate as C, Defect as D};
     let pairs = [[(C, C), (D, D)], [(C, D), (D, C)]];
     let battle = |[a, b]: [_; 2], rest: [_; 2]| {

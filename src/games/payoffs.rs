@@ -4,21 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bimatrix, GameClass, Move};
-use crate::numbers::Probability;
-
-/// What is wrong with a game that was to be built.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum GameError {
-    /// A payoff is no finite number, or so large that sums of payoffs overflow.
-    #[error("expected a {which} between -1e150 and 1e150, found {found:?}")]
-    PayoffOutOfRange {
-        /// Which of the four payoffs.
-        which: &'static str,
-        /// The number that came.
-        found: f64,
-    },
-}
+use super::{Bimatrix, GameClass, GameError, Move};
+use crate::numbers::{Payoff, Probability};
 
 /// A symmetric game of two players with two moves each. A player's payoff is
 ///
@@ -27,7 +14,7 @@ pub enum GameError {
 /// | **cooperates** | reward *R* | sucker *S* |
 /// | **defects** | temptation *T* | punishment *P* |
 ///
-/// The four are any finite numbers in any order (of size at most 10¹⁵⁰): their
+/// The four are numbers of size at most 10¹⁵⁰ in any order: their
 /// order is what makes the game a [`GameClass`].
 ///
 /// ```
@@ -39,13 +26,13 @@ pub enum GameError {
 /// assert_eq!(hunt.class(), GameClass::StagHunt);
 /// # Ok::<(), demarche::games::GameError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Raw")]
 pub struct Payoffs {
-    temptation: f64,
-    reward: f64,
-    punishment: f64,
-    sucker: f64,
+    temptation: Payoff,
+    reward: Payoff,
+    punishment: Payoff,
+    sucker: Payoff,
 }
 
 #[derive(Deserialize)]
@@ -63,10 +50,6 @@ impl TryFrom<Raw> for Payoffs {
         Self::new(raw.temptation, raw.reward, raw.punishment, raw.sucker)
     }
 }
-
-/// Sums and differences of a few payoffs of this size stay finite, and so do
-/// products of two.
-const LARGEST: f64 = 1e150;
 
 impl Payoffs {
     /// Temptation 4, reward 3, punishment 2, sucker 1: each would defect whatever
@@ -92,14 +75,19 @@ impl Payoffs {
     /// *S* > *T* > *R* > *P* as 4, 3, 2, 1: someone should give way, and gains most.
     pub const HERO: Self = Self::of(3.0, 2.0, 1.0, 4.0);
 
-    /// Without the check: for games computed from checked ones.
+    /// For games computed from checked ones: a payoff beyond 10¹⁵⁰ is cut off there.
     pub(crate) const fn of(
         temptation: f64,
         reward: f64,
         punishment: f64,
         sucker: f64,
     ) -> Self {
-        Self { temptation, reward, punishment, sucker }
+        Self {
+            temptation: Payoff::saturating(temptation),
+            reward: Payoff::saturating(reward),
+            punishment: Payoff::saturating(punishment),
+            sucker: Payoff::saturating(sucker),
+        }
     }
 
     /// A game from its four payoffs, in the order of the field's mnemonic T, R, P,
@@ -107,7 +95,7 @@ impl Payoffs {
     ///
     /// # Errors
     /// When one of them is not finite or is larger than 10¹⁵⁰ in size.
-    pub fn new(
+    pub const fn new(
         temptation: f64,
         reward: f64,
         punishment: f64,
@@ -119,46 +107,49 @@ impl Payoffs {
             ("punishment", punishment),
             ("sucker's payoff", sucker),
         ];
-        for (which, found) in all {
-            if found.is_nan() || found.abs() > LARGEST {
+        let mut next = 0;
+        while next < all.len() {
+            let (which, found) = all[next];
+            if found.is_nan() || found.abs() > Payoff::LARGEST {
                 return Err(GameError::PayoffOutOfRange { which, found });
             }
+            next += 1;
         }
         Ok(Self::of(temptation, reward, punishment, sucker))
     }
 
     /// *T*: what one who defects gains while the other cooperates.
     pub const fn temptation(&self) -> f64 {
-        self.temptation
+        self.temptation.value()
     }
 
     /// *R*: what each gains when both cooperate.
     pub const fn reward(&self) -> f64 {
-        self.reward
+        self.reward.value()
     }
 
     /// *P*: what each gains when both defect.
     pub const fn punishment(&self) -> f64 {
-        self.punishment
+        self.punishment.value()
     }
 
     /// *S*: what one who cooperates gains while the other defects.
     pub const fn sucker(&self) -> f64 {
-        self.sucker
+        self.sucker.value()
     }
 
     /// What a player gains with its own move against the other's.
     pub const fn payoff(&self, own: Move, other: Move) -> f64 {
         match (own, other) {
-            (Move::Cooperate, Move::Cooperate) => self.reward,
-            (Move::Cooperate, Move::Defect) => self.sucker,
-            (Move::Defect, Move::Cooperate) => self.temptation,
-            (Move::Defect, Move::Defect) => self.punishment,
+            (Move::Cooperate, Move::Cooperate) => self.reward(),
+            (Move::Cooperate, Move::Defect) => self.sucker(),
+            (Move::Defect, Move::Cooperate) => self.temptation(),
+            (Move::Defect, Move::Defect) => self.punishment(),
         }
     }
 
     /// The same game as a table for both players.
-    pub const fn bimatrix(&self) -> Bimatrix<f64> {
+    pub const fn bimatrix(&self) -> Bimatrix<Payoff> {
         let Self { temptation: t, reward: r, punishment: p, sucker: s } = *self;
         Bimatrix::new([[r, s], [t, p]], [[r, t], [s, p]])
     }
@@ -208,7 +199,8 @@ impl Payoffs {
 }
 
 impl fmt::Display for Payoffs {
-    /// As `T 4, R 3, P 2, S 1`; a precision applies to each of the four.
+    /// As `T 4, R 3, P 2, S 1`; a precision applies to each of the four. Numbers with
+    /// too many digits to read are written as powers of ten.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = [
             ("T ", self.temptation),
@@ -218,7 +210,11 @@ impl fmt::Display for Payoffs {
         ];
         for (letter, payoff) in all {
             f.write_str(letter)?;
-            fmt::Display::fmt(&payoff, f)?;
+            if payoff.value().abs() < 1e16 {
+                fmt::Display::fmt(&payoff, f)?;
+            } else {
+                fmt::LowerExp::fmt(&payoff.value(), f)?;
+            }
         }
         Ok(())
     }

@@ -112,13 +112,13 @@ mod gains_matrix {
 #[rustfmt::skip]
 mod gains_fight {
     // Figure gains-fight of the book, at cost:3,prize:5,gap:3
-    use demarche::gains::TwoPeriods;
+    use demarche::gains::{TwoPeriods, War};
     use demarche::games::Payoffs;
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
         let trade = Payoffs::PRISONERS_DILEMMA;
-        let (closure, gap, prize, cost, loser) = (0.0, 3.0, 5.0, 3.0, 0.0);
-        let world = TwoPeriods::new(trade, closure, gap, prize, cost, loser)?;
+        let war = War { gap: 3.0, prize: 5.0, cost: 3.0, loser: 0.0 };
+        let world = TwoPeriods::new(trade, 0.0, war)?;
         assert_eq!(world.cooperation(), 5.0);
         assert_eq!(world.cheating(), 6.0);
         assert!(!world.cooperates());

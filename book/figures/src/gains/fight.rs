@@ -1,6 +1,6 @@
 //! Two periods, and war in the second: what makes a state look as if it minded.
 
-use demarche::gains::TwoPeriods;
+use demarche::gains::{TwoPeriods, War};
 use demarche::games::Payoffs;
 
 use crate::figure::{Control, Drawing, Figure, Table};
@@ -50,7 +50,8 @@ pub(super) const FIGHT: Figure = Figure {
 
 fn world(settings: &Settings, cost: f64) -> TwoPeriods {
     let (prize, gap) = (settings.number("prize"), settings.number("gap"));
-    valid(TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, gap, prize, cost, 0.0))
+    let war = War { gap, prize, cost, loser: 0.0 };
+    valid(TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war))
 }
 
 fn draw(settings: &Settings) -> Drawing {
@@ -128,11 +129,11 @@ fn rust(settings: &Settings) -> String {
     let now = world(settings, settings.number("cost"));
     let not = if now.cooperates() { "" } else { "!" };
     format!(
-        "use demarche::gains::TwoPeriods;\n\
+        "use demarche::gains::{{TwoPeriods, War}};\n\
          use demarche::games::Payoffs;\n\
          let trade = Payoffs::PRISONERS_DILEMMA;\n\
-         let (closure, gap, prize, cost, loser) = (0.0, {}, {}, {}, 0.0);\n\
-         let world = TwoPeriods::new(trade, closure, gap, prize, cost, loser)?;\n\
+         let war = War {{ gap: {}, prize: {}, cost: {}, loser: 0.0 }};\n\
+         let world = TwoPeriods::new(trade, 0.0, war)?;\n\
          assert_eq!(world.cooperation(), {});\n\
          assert_eq!(world.cheating(), {});\n\
          assert!({not}world.cooperates());\n",

@@ -88,7 +88,7 @@ impl View {
         let (n, rival) = (settings.count("n"), settings.on("rival"));
         let rho = effective_weight(r, compared(n, rival));
         let seen = relative_gains(&game, rho);
-        let fate = fate(&game).filter(|fate| fate.class != game.class());
+        let fate = fate(&game).filter(|fate| fate.class() != game.class());
         Self { game, seen, r, n, rival, rho, fate }
     }
 
@@ -97,7 +97,7 @@ impl View {
         // Weight 1, spread over the others: how much of it arrives at one partner.
         let arrives =
             effective_weight(RelativeWeight::RANK, compared(n, self.rival));
-        self.fate.map(|fate| fate.above.value() / arrives.value())
+        self.fate.map(|fate| fate.above().value() / arrives.value())
     }
 
     /// The best reply to each move of the other.
@@ -181,11 +181,11 @@ fn draw_plane(svg: &mut Svg, frame: Frame, view: &View) {
         let above = [line[0], line[1], (MOST, line[1].1.max(1.0)), (2.0, 1.0)];
         let below = [line[0], line[1], (MOST, 0.0), (2.0, 0.0)];
         plot.area(Ink::Strong, view.game.class().name(), &below);
-        plot.area(ink(Some(fate.class)), fate.class.name(), &above);
-        plot.line(ink(Some(fate.class)), "", &line);
+        plot.area(ink(Some(fate.class())), fate.class().name(), &above);
+        plot.line(ink(Some(fate.class())), "", &line);
         let (x, y) =
             if view.rival { (8.0, line[0].1) } else { middle(line[0], line[1]) };
-        plot.label(ink(Some(fate.class)), x, y, "r*");
+        plot.label(ink(Some(fate.class())), x, y, "r*");
     } else {
         let class = view.game.class();
         plot.area(ink(Some(class)), class.name(), &all);
@@ -220,8 +220,8 @@ fn sentence(view: &View) -> String {
         );
     };
     let threshold = view.turns(view.n).unwrap_or(0.0);
-    let becomes = fate.class.name();
-    let article = if fate.class == GameClass::Harmony { "" } else { "a " };
+    let becomes = fate.class().name();
+    let article = if fate.class() == GameClass::Harmony { "" } else { "a " };
     if threshold >= 1.0 {
         return format!(
             "{eyes}, no weight up to 1 turns the {was} into {article}{becomes}: it would \
@@ -299,6 +299,6 @@ const fn variant(class: GameClass) -> &'static str {
         GameClass::BattleOfTheSexes => "BattleOfTheSexes",
         GameClass::Leader => "Leader",
         GameClass::Hero => "Hero",
-        GameClass::Other => "Other",
+        _ => "Other",
     }
 }
