@@ -25,7 +25,7 @@ pub(super) struct Layers {
 /// A leaf that is out of reach, or that no longer matters.
 const IDLE: u64 = u64::MAX;
 /// The longest list of reachable sums that is kept to merge equal needs.
-const LISTED: usize = 1 << 16;
+const LISTED: usize = 1 << 13;
 
 impl Layers {
     /// The diagram of a body, or nothing when it would have more than `most` nodes.

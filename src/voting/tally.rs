@@ -183,7 +183,7 @@ impl Tally {
     /// the same votes are one case (the idea of Bolus-2011).
     ///
     /// # Errors
-    /// When the diagram grows beyond some 100 MB.
+    /// When the diagram grows beyond some 200 MB.
     pub fn by_layers(body: &Body) -> Result<Self, CountError> {
         let n = body.len();
         let too_many = CountError::TooManyCases { most: CELLS };
