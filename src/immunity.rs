@@ -1,7 +1,7 @@
 //! The Vienna Conventions of 1961 and 1963 as rules: who may be arrested, tried,
 //! sued or heard, for which act, at which moment of a posting, and by which article.
 //!
-//! [`verdict`] answers one [`Case`] with a chain of reasons, each with its articles,
+//! [`verdict()`] answers one [`Case`] with a chain of reasons, each with its articles,
 //! and names the open readings on which the answer turns. [`things`] and
 //! [`taxes`] do the same for premises, bags and the tax collector, [`mission`] for agrément, expulsion, precedence and
 //! accreditation to several states, [`pair`] for reservations between two states.
