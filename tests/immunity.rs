@@ -554,7 +554,9 @@ proptest! {
             u8::from(act.counterclaim),
         );
         let read = Question::read("person", &text).unwrap();
-        prop_assert_eq!(read, Some(Question::Person(case, Pair::PLAIN, None)));
+        let wanted =
+            Question::Person { case, pair: Pair::PLAIN, reading: None, commerce: None };
+        prop_assert_eq!(read, Some(wanted));
         let json = serde_json::to_string(&case).unwrap();
         prop_assert_eq!(serde_json::from_str::<Case>(&json).unwrap(), case);
     }
