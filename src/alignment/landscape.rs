@@ -89,7 +89,7 @@ impl Landscape {
         let sign = |cell: usize| {
             graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
         };
-        let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
+        let sizes = vec![Size::new(1.0).ok().expect("1 is a size"); n];
         Self::of(sizes, (0..n * n).map(sign).collect())
     }
 
@@ -131,8 +131,9 @@ impl Landscape {
     /// # Panics
     /// Never: the states of a landscape are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph =
-            SignedGraph::new(self.states(), &[]).expect("a landscape has states");
+        let mut graph = SignedGraph::new(self.states(), &[])
+            .ok()
+            .expect("a landscape has states");
         for (a, b) in graph.pairs() {
             let p = self.propensity(a, b);
             let sign = if p > 0.0 { Sign::Friends } else { Sign::Rivals };
@@ -206,7 +207,7 @@ impl Landscape {
             .map(Alignment::new)
             .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
         let mut found: Vec<Stable> = told.collect();
-        found.sort_by(|a, b| {
+        found.sort_unstable_by(|a, b| {
             let energies = a.energy.total_cmp(&b.energy);
             energies.then_with(|| a.alignment.cmp(&b.alignment))
         });
@@ -219,7 +220,7 @@ impl Landscape {
         let best = search::best(&self.pairs, u64::MAX, super::graph::LISTED);
         let mut found: Vec<Alignment> =
             best.found.into_iter().map(Alignment::new).collect();
-        found.sort();
+        found.sort_unstable();
         let energy = 2.0 * best.energy as f64 * self.pairs.unit();
         found.into_iter().map(|alignment| Stable { alignment, energy }).collect()
     }
@@ -269,8 +270,8 @@ impl Landscape {
             let step = lowest
                 .filter(|low| low.0 < 0)
                 .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-            let at = usize::try_from(code).expect("at most 22 states");
-            next[at] = u32::try_from(step).expect("at most 22 states");
+            let at = usize::try_from(code).ok().expect("at most 22 states");
+            next[at] = u32::try_from(step).ok().expect("at most 22 states");
             if count == whole {
                 break;
             }
@@ -324,8 +325,10 @@ impl Landscape {
         let start = self.pairs.energy(&spins(from, n));
         // Dijkstra's walk, where the length of a path is its peak, then its moves.
         // Only what lies below the pass is ever looked at.
-        let mut best = BTreeMap::from([(from, ((start, 0), from))]);
-        let mut open = BinaryHeap::from([Reverse(((start, 0), from, start))]);
+        let mut best = BTreeMap::new();
+        best.insert(from, ((start, 0), from));
+        let mut open = BinaryHeap::new();
+        open.push(Reverse(((start, 0), from, start)));
         let (mut peak, mut end) = (start, start);
         while let Some(Reverse((reached, here, energy))) = open.pop() {
             if here == to {

@@ -67,7 +67,7 @@ impl Weights {
     fn ordered(&self) -> (Vec<usize>, Self) {
         let mut order: Vec<usize> = (0..self.states).collect();
         let weight = |i: usize| self.row(i).iter().map(|w| w.abs()).sum::<i64>();
-        order.sort_by_key(|&i| core::cmp::Reverse(weight(i)));
+        order.sort_unstable_by_key(|&i| (core::cmp::Reverse(weight(i)), i));
         let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
         let units = order.iter().flat_map(cell).collect();
         (order, Self { states: self.states, units, unit: self.unit })

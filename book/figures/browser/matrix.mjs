@@ -302,8 +302,11 @@ for (const file of pages) {
 
     // Without its module, and without scripts: the still figure.
     const blocked = await open('light');
-    await blocked.context.route('**/demarche-wasm.js*', (route) => route.abort());
+    await blocked.context.route(/demarche(-wasm\.js|\.wasm)/, (route) => route.abort());
     await blocked.page.goto(url);
+    const spelled = await open('light');
+    await spelled.context.route('**/demarche.wasm', (route) => route.abort());
+    await spelled.page.goto(url);
     const bare = await open('light', { javaScriptEnabled: false });
     await bare.page.goto(url);
     for (const name of names) {
@@ -311,12 +314,14 @@ for (const file of pages) {
         await blocked.page.waitForTimeout(400);
         const still = await box(blocked.page, name).evaluate(inPage.still);
         check(`${file} ${name} stands still without its module`, still === '', still);
+        check(`${file} ${name} wakes from the script where no module comes`, await awake(spelled.page, name));
         check(`${file} ${name} stands still without scripts`,
             await box(bare.page, name).locator('svg').isVisible()
             && await box(bare.page, name).locator('.figure-says').isVisible()
             && !await box(bare.page, name).locator('.figure-controls').isVisible());
     }
     await blocked.context.close();
+    await spelled.context.close();
     await bare.context.close();
 
     // On paper, from the darkest theme.

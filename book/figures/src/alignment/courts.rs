@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use demarche::alignment::{Sign, SignedGraph, courts};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::capital;
 use crate::kit::{Align, Frame, Graph, Ink, Shape, Svg, Tie, at};
 use crate::settings::Settings;
 
@@ -116,13 +117,6 @@ fn write(svg: &mut Svg, frame: Frame, moment: courts::Step, settings: &Settings)
     let middle = frame.centre().x;
     svg.text(at(middle, frame.y + 18.0), Align::Middle, "strong", moment.date);
     svg.text(at(middle, frame.y + 38.0), Align::Middle, "", &event);
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
