@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
-use core::cmp::Reverse;
+use core::cmp::{Ordering, Reverse};
 
 use super::search::{self, Weights};
 use super::{Alignment, AlignmentError, Sign, SignedGraph};
@@ -207,10 +207,7 @@ impl Landscape {
             .map(Alignment::new)
             .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
         let mut found: Vec<Stable> = told.collect();
-        found.sort_unstable_by(|a, b| {
-            let energies = a.energy.total_cmp(&b.energy);
-            energies.then_with(|| a.alignment.cmp(&b.alignment))
-        });
+        rank(&mut found);
         Ok(found)
     }
 
@@ -220,7 +217,7 @@ impl Landscape {
         let best = search::best(&self.pairs, u64::MAX, super::graph::LISTED);
         let mut found: Vec<Alignment> =
             best.found.into_iter().map(Alignment::new).collect();
-        found.sort_unstable();
+        found.sort();
         let energy = 2.0 * best.energy as f64 * self.pairs.unit();
         found.into_iter().map(|alignment| Stable { alignment, energy }).collect()
     }
@@ -325,8 +322,10 @@ impl Landscape {
         let start = self.pairs.energy(&spins(from, n));
         // Dijkstra's walk, where the length of a path is its peak, then its moves.
         // Only what lies below the pass is ever looked at.
-        let mut best = BTreeMap::new();
-        best.insert(from, ((start, 0), from));
+        let place =
+            |code: u64| usize::try_from(code).ok().expect("at most 20 states");
+        let mut best: Vec<Option<((i64, u32), u64)>> = vec![None; 1 << (n - 1)];
+        best[place(from)] = Some(((start, 0), from));
         let mut open = BinaryHeap::new();
         open.push(Reverse(((start, 0), from, start)));
         let (mut peak, mut end) = (start, start);
@@ -335,7 +334,7 @@ impl Landscape {
                 (peak, end) = (reached.0, energy);
                 break;
             }
-            if reached > best[&here].0 {
+            if best[place(here)].is_some_and(|known| reached > known.0) {
                 continue;
             }
             let spins = spins(here, n);
@@ -343,15 +342,18 @@ impl Landscape {
                 let there = canonical(here ^ 1 << mover, n);
                 let energy = energy + self.pairs.cost_of_move(mover, &spins);
                 let way = (reached.0.max(energy), reached.1 + 1);
-                if best.get(&there).is_none_or(|known| way < known.0) {
-                    best.insert(there, (way, here));
+                let known = &mut best[place(there)];
+                if known.is_none_or(|known| way < known.0) {
+                    *known = Some((way, here));
                     open.push(Reverse((way, there, energy)));
                 }
             }
         }
         let mut path = vec![to];
-        while path[path.len() - 1] != from {
-            path.push(best[&path[path.len() - 1]].1);
+        while let Some((_, before)) = best[place(path[path.len() - 1])]
+            && path[path.len() - 1] != from
+        {
+            path.push(before);
         }
         path.reverse();
         let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
@@ -378,6 +380,29 @@ impl Landscape {
     fn spins(&self, sides: &Alignment) -> Vec<i64> {
         assert_eq!(sides.states(), self.states(), "an alignment of these states");
         sides.spins().collect()
+    }
+}
+
+/// Puts the lowest energy first, equals by their sides. Shell's sort: the library's
+/// weighs 4 KB in the pages of the book.
+fn rank(found: &mut [Stable]) {
+    let before = |a: &Stable, b: &Stable| {
+        a.energy.total_cmp(&b.energy).then_with(|| a.alignment.cmp(&b.alignment))
+            == Ordering::Less
+    };
+    let mut gap = 1;
+    while gap < found.len() / 3 {
+        gap = 3 * gap + 1;
+    }
+    while gap > 0 {
+        for start in gap..found.len() {
+            let mut at = start;
+            while at >= gap && before(&found[at], &found[at - gap]) {
+                found.swap(at, at - gap);
+                at -= gap;
+            }
+        }
+        gap /= 3;
     }
 }
 

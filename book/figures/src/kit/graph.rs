@@ -1,6 +1,6 @@
 //! A graph with signed ties: friends and foes in a circle.
 
-use super::label::{LABEL, width};
+use super::label::{LABEL, widest};
 use super::plot::classes;
 use super::scale::{Frame, Point};
 use super::svg::{Align, Svg};
@@ -42,11 +42,8 @@ impl Graph {
 
     /// Where the parties stand in the frame.
     fn places(&self, frame: Frame) -> Vec<Point> {
-        let widest = self
-            .nodes
-            .iter()
-            .map(|(name, ..)| width(name, LABEL))
-            .fold(0.0, f64::max);
+        let widest =
+            widest(&mut self.nodes.iter().map(|(name, ..)| name.as_str()), LABEL);
         let (rx, ry) = (
             (frame.w / 2.0 - widest - 16.0).min(frame.h * 0.62).max(40.0),
             frame.h / 2.0 - 30.0,

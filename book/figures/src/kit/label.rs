@@ -14,9 +14,9 @@ pub const TICK: f64 = 12.5;
 /// About how wide a text comes out in a sans serif face of that size. A little too
 /// wide rather than too narrow: fonts differ.
 pub fn width(text: &str, size: f64) -> f64 {
-    let ems: f64 = text
-        .chars()
-        .map(|c| match c {
+    let mut ems = 0.0;
+    for c in text.chars() {
+        ems += match c {
             'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' => {
                 0.27
             }
@@ -24,9 +24,18 @@ pub fn width(text: &str, size: f64) -> f64 {
             'm' | 'w' | 'M' | 'W' | '%' | '→' | '←' => 0.88,
             'A'..='Z' => 0.70,
             _ => 0.57,
-        })
-        .sum();
+        };
+    }
     ems * size
+}
+
+/// The width of the widest of some labels; 0 for none.
+pub(super) fn widest(texts: &mut dyn Iterator<Item = &str>, size: f64) -> f64 {
+    let mut widest = 0.0;
+    for text in texts {
+        widest = f64::max(widest, width(text, size));
+    }
+    widest
 }
 
 /// Places labels in a frame, one after the other: the important first.
@@ -135,8 +144,10 @@ impl Labels {
                 }
             }
         }
-        let near: Vec<Point> =
-            order(&distances).into_iter().map(|i| corners[i]).collect();
+        let mut near = Vec::new();
+        for i in order(&distances) {
+            near.push(corners[i]);
+        }
         if near.is_empty() {
             self.pointing(svg, area, middle, ink, text);
         } else {
