@@ -203,8 +203,9 @@ fn key(svg: &mut Svg, settings: &Settings, top: f64) {
 }
 
 fn sentence(settings: &Settings, rates: &[f64]) -> String {
+    let rate = |i: usize| percent(rates[i], 1);
     let [contrite, generous, win_stay, mirror, grim] =
-        [0, 1, 2, 3, 4].map(|i| percent(rates[i], 1));
+        [rate(0), rate(1), rate(2), rate(3), rate(4)];
     let slips =
         if settings.choice("slip") == 0 { "hands slip" } else { "ears slip" };
     format!(
