@@ -412,8 +412,8 @@ pub const FIRMS: [Firm; 9] = [
 /// # Panics
 /// Never: the shares are sizes.
 pub fn firms() -> Landscape {
-    let sizes = FIRMS.map(|firm| Size::new(firm.1).expect("a share above 0"));
-    let mut alike = SignedGraph::new(9, &[]).expect("nine firms");
+    let sizes = FIRMS.map(|firm| Size::new(firm.1).ok().expect("a share above 0"));
+    let mut alike = SignedGraph::new(9, &[]).ok().expect("nine firms");
     for (a, b) in alike.pairs() {
         alike.set(a, b, (FIRMS[a].2 == FIRMS[b].2).then_some(Sign::Rivals));
     }

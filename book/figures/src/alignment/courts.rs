@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use demarche::alignment::{Sign, SignedGraph, courts};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::capital;
 use crate::kit::{Align, Frame, Graph, Ink, Shape, Svg, Tie, at};
 use crate::settings::Settings;
 
@@ -89,8 +90,12 @@ fn draw(settings: &Settings) -> Drawing {
         };
         ring.camp(court, shape, ink);
     }
-    let triads: Vec<[usize; 3]> =
-        graph.triads().filter(|&triad| !graph.triad_is_balanced(triad)).collect();
+    let mut triads: Vec<[usize; 3]> = Vec::new();
+    for triad in graph.triads() {
+        if !graph.triad_is_balanced(triad) {
+            triads.push(triad);
+        }
+    }
     let narrow = settings.narrow();
     let mut svg = Svg::new(settings, if narrow { 400.0 } else { 340.0 });
     let (words, circle) = svg.frame().below(46.0, 6.0);
@@ -118,18 +123,14 @@ fn write(svg: &mut Svg, frame: Frame, moment: courts::Step, settings: &Settings)
     svg.text(at(middle, frame.y + 38.0), Align::Middle, "", &event);
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
 fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
     if let Some(sides) = graph.balance() {
         let (first, second) = sides.sides();
         let list = |side: &[usize]| {
-            let names: Vec<&str> = side.iter().map(|&c| courts::NAMES[c]).collect();
+            let mut names = Vec::new();
+            for &court in side {
+                names.push(courts::NAMES[court]);
+            }
             names.join(", ")
         };
         return format!(
@@ -138,7 +139,8 @@ fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
             list(&second)
         );
     }
-    let [old, new] = [0, 4].map(|step| turned(graph, &courts::STEPS[step].graph()));
+    let away = |step: usize| turned(graph, &courts::STEPS[step].graph());
+    let (old, new) = (away(0), away(4));
     let ties = if old == 1 { "turned tie" } else { "turned ties" };
     format!(
         "{unbalanced} of the ten triangles do not close. The old Europe is {old} {ties} \
