@@ -670,12 +670,23 @@ fn a_simulated_report_loses_what_the_formula_says() {
 
 #[test]
 fn no_door_lets_in_what_the_model_does_not_know() {
-    for bad in ["1.5", "-2", "1e-13", "NaN", "1/0", "a/b", "", "inf"] {
+    let long_words = ["0", "0000000000000000000000000000000"]
+        .map(|zeros| format!("0.{zeros}0000000000000000000000000000é"));
+    let bad =
+        ["1.5", "-2", "1e-13", "1e-40", "NaN", "1/0", "a/b", "", "inf", "0.1x"];
+    for bad in bad.into_iter().chain(long_words.iter().map(String::as_str)) {
         assert!(bad.parse::<Bias>().is_err(), "{bad}");
     }
     assert!(Bias::new(f64::NAN).is_err());
-    assert!("generous:2".parse::<Named>().is_err());
-    assert!("grim:0.5".parse::<Named>().is_err());
+    assert!(Bias::new(5e-324).is_err());
+    assert_eq!(bias("0.2500000000000000000000000000000000"), bias("1/4"));
+    assert_eq!(bias("-0.0"), bias("0"));
+    for bad in ["generous:2", "joss:", "grim:0.5"] {
+        let error = bad.parse::<Named>().unwrap_err();
+        assert_eq!(error, SignalsError::NoSuchChance { found: bad.to_owned() });
+    }
+    let unknown = "tit-for-tit".parse::<Named>().unwrap_err().to_string();
+    assert!(Named::NAMES.iter().all(|name| unknown.contains(name)), "{unknown}");
     for name in Named::NAMES {
         let named: Named = name.parse().unwrap();
         assert_eq!(named.to_string().parse::<Named>().unwrap(), named);
@@ -684,9 +695,18 @@ fn no_door_lets_in_what_the_model_does_not_know() {
     let strays = State::new(p(1.0), [0, 0, 1, 0]);
     let error = Machine::new(vec![strays], 0).unwrap_err();
     assert_eq!(error.to_string(), "expected a state below 1, found 1");
-    assert!(Tournament::new(0, 1).is_err() && Tournament::new(1, 0).is_err());
+    let none = Tournament::new(0, 1).unwrap_err().to_string();
+    assert_eq!(none, "expected 1 or more rounds, found 0");
+    assert!(Tournament::new(1, 0).is_err());
+    assert!(Tournament::new(1_000_000_000, 1).is_ok());
+    assert!(Tournament::new(1_000_000_001, 1).is_err());
     assert!(Tournament::new(1, 1).unwrap().play::<Machine>(&[]).is_err());
-    assert!(Audience::new(-1.0).is_err());
+    let negative = Audience::new(-1.0).unwrap_err().to_string();
+    assert_eq!(
+        negative,
+        "expected a finite cost before the audience of 0 or more, found -1"
+    );
+    assert!(Audience::new(f64::INFINITY).is_err());
     let unknown = "states = [{ cooperate = 1, next = [0, 0, 0, 0], mood = 2 }]";
     assert!(toml::from_str::<Machine>(unknown).is_err());
 }
