@@ -5,7 +5,7 @@
 
 mod common;
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,7 +18,9 @@ use demarche::signals::{
     Audience, Bias, Channel, Door, Encounter, Institution, Line, Machine, Named,
     Partition, SlipOfEar, SlipOfHand, Tournament, best_institution, max_cells,
 };
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 #[derive(Parser, Serialize)]
@@ -105,8 +107,6 @@ struct Scenario {
     entrant: Vec<Entrant>,
 }
 
-#[derive(Deserialize)]
-#[serde(try_from = "RawEntrant")]
 struct Entrant {
     name: String,
     machine: Machine,
@@ -119,6 +119,31 @@ struct RawEntrant {
     /// A strategy that has a name, or else `machine`.
     plays: Option<Named>,
     machine: Option<Machine>,
+}
+
+/// By a visitor, so that an error is found at the entrant's own line: `try_from`
+/// would report it where the list begins.
+impl<'de> Deserialize<'de> for Entrant {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Table;
+        impl<'de> Visitor<'de> for Table {
+            type Value = Entrant;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entrant with a `name` and `plays` or `machine`")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(
+                self,
+                map: M,
+            ) -> Result<Entrant, M::Error> {
+                RawEntrant::deserialize(MapAccessDeserializer::new(map))?
+                    .try_into()
+                    .map_err(M::Error::custom)
+            }
+        }
+        from.deserialize_map(Table)
+    }
 }
 
 impl TryFrom<RawEntrant> for Entrant {
