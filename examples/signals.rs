@@ -338,7 +338,11 @@ fn envoy(given: &Given, answer: &mut Answer) {
         );
     }
     let best = best_institution(given.bias);
-    let _ = writeln!(out, "What the government then expects to lose:\n");
+    let _ = writeln!(
+        out,
+        "What the government then expects to lose (the mediator's by a formula that\n\
+         is recalled and was not found in print):\n"
+    );
     for way in Institution::ALL {
         let mark = if way == best { "  the least" } else { "" };
         let _ = writeln!(out, "  {way:16}{:>8.4}{mark}", way.loss(given.bias));

@@ -376,6 +376,34 @@ fn a_seed_decides_a_tournament() {
 
 const PINNED_TOTAL: f64 = 45.93;
 
+#[test]
+fn four_courts_without_the_two_that_feed_on_patience() {
+    let patient = [(1.0, [0, 1, 0, 1]), (1.0, [0, 2, 0, 2]), (0.0, [0; 4])];
+    let patient = patient.map(|(cooperate, next)| State::new(p(cooperate), next));
+    let courts = [
+        machine("tit-for-tat"),
+        machine("generous:1/3"),
+        machine("contrite"),
+        Machine::new(patient.to_vec(), 0).unwrap(),
+    ];
+    let line = Line::new(hand(0.02).hand(), ear(0.02).ear());
+    let games = Tournament::new(200, 1000).unwrap().over(line).seeded(7);
+    let standings = games.play(&courts).unwrap();
+    assert_eq!(standings.ranking(), [3, 1, 0, 2]);
+    let means = [2.7969, 2.8689, 2.7880, 2.8781];
+    for (court, mean) in means.into_iter().enumerate() {
+        close(standings.mean(court), mean, FOUR_PLACES);
+    }
+    assert_eq!([0, 1, 2, 3].map(|court| standings.beaten(court)), [3, 1, 2, 0]);
+}
+
+#[test]
+fn no_mirror_beats_anyone_on_a_clear_line() {
+    let standings = play(Tournament::new(200, 1).unwrap(), &ENTRANTS[..12]);
+    assert_eq!(ENTRANTS[3], "tit-for-tat");
+    assert_eq!(standings.beaten(3), 0);
+}
+
 // The claims.
 
 #[test]
