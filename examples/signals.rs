@@ -321,8 +321,9 @@ fn envoy(given: &Given, answer: &mut Answer) {
     };
     let _ = writeln!(
         out,
-        "\nAn envoy who wants {} more than the government can tell {told}.",
-        given.bias
+        "\nAn envoy who wants {} {} than the government can tell {told}.",
+        given.bias.value().abs(),
+        if given.bias.value() < 0.0 { "less" } else { "more" }
     );
     // Thousands of cuts are data, not prose.
     if let Some(report) =

@@ -404,6 +404,47 @@ fn no_mirror_beats_anyone_on_a_clear_line() {
     assert_eq!(standings.beaten(3), 0);
 }
 
+#[test]
+fn the_spread_between_repetitions_is_the_error_of_the_mean() {
+    // Against a saint a coin earns 3 or 5: a standard deviation of 1 a round.
+    let games = Tournament::new(200, 6400).unwrap().seeded(2);
+    let standings = play(games, &["random:0.5", "always-cooperate"]);
+    let expected = 1.0 / (200.0 * 6400.0_f64).sqrt();
+    close(standings.standard_error(0, 1), expected, 0.05 * expected);
+    // The saint earns 3 or 0, and never defects.
+    close(standings.standard_error(1, 0), 1.5 * expected, 0.075 * expected);
+    close(standings.score(0, 1), 4.0, 4.0 * expected);
+    close(standings.cooperation(0, 1), 0.5, 4.0 * expected);
+    assert_eq!(standings.cooperation(1, 0), 1.0);
+    // One repetition tells nothing of the spread.
+    let once = Tournament::new(200, 1).unwrap().over(hand(0.1)).seeded(2);
+    let alone = play(once, &["tit-for-tat"]);
+    assert_eq!(alone.standard_error(0, 0), 0.0);
+    assert_eq!((alone.entrants(), alone.beaten(0)), (1, 0));
+    assert_eq!(alone.mean(0), alone.score(0, 0));
+    close(alone.score(0, 0) * 200.0, alone.total(0, 0), EXACT);
+}
+
+#[test]
+fn games_at_the_edge_of_the_dilemma() {
+    let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
+    // Nothing to gain by defecting, so no patience is needed and all is forgiven.
+    let harmony = game(2.0, 3.0, 1.0, 0.0);
+    assert_eq!(grim_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(tit_for_tat_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(optimal_generosity(&harmony).value(), 1.0);
+    assert_eq!(generosity_that_lasts(&harmony, delta(0.0)).value(), 1.0);
+    // Nothing at stake after it.
+    let hopeless = game(5.0, 3.0, 5.0, 3.0);
+    assert_eq!(grim_patience(&hopeless), None);
+    assert_eq!(optimal_generosity(&hopeless).value(), 0.0);
+    assert_eq!(optimal_generosity(&game(5.0, 3.0, 1.0, 4.0)).value(), 0.0);
+    // The second bound binds where the first is loose: 1/2 against 4/5.
+    let gentle = game(6.0, 5.0, 4.0, 0.0);
+    close(optimal_generosity(&gentle).value(), 0.5, EXACT);
+    assert_eq!(generosity_that_lasts(&Payoffs::AXELROD, delta(0.0)).value(), 0.0);
+}
+
 // The claims.
 
 #[test]
@@ -753,6 +794,58 @@ fn a_silent_machine_ignores_the_line_and_the_tape_says_what_went_wrong() {
     assert_eq!(pair.tape(50, 3), pair.tape(50, 3));
     let mut rng = seeded(1);
     assert!(!happens(&mut rng, p(0.0)));
+}
+
+#[test]
+fn a_tape_of_mirrors_repeats_what_each_heard() {
+    let mirror = machine("tit-for-tat");
+    let line = Line::new(hand(0.05).hand(), ear(0.1).ear());
+    let tape = Encounter::new(&mirror, &mirror, line).tape(500, 8);
+    let (mut slips, mut misread) = (0, 0);
+    for rounds in tape.windows(2) {
+        for side in 0..2 {
+            let heard = rounds[0].moves()[1 - side];
+            let heard =
+                if rounds[0].misheard()[side] { heard.other() } else { heard };
+            let slipped = rounds[1].slipped()[side];
+            let made = if slipped { heard.other() } else { heard };
+            assert_eq!(rounds[1].moves()[side], made);
+            slips += u32::from(slipped);
+            misread += u32::from(rounds[0].misheard()[side]);
+        }
+    }
+    assert!((20..100).contains(&slips) && (60..150).contains(&misread));
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let win_stay = serde_json::to_string(&MemoryOne::WIN_STAY_LOSE_SHIFT).unwrap();
+    assert_eq!(win_stay, "[1.0,0.0,0.0,1.0]");
+    let read: MemoryOne = serde_json::from_str("[0.1,0.2,0.3,0.4]").unwrap();
+    assert_eq!(read, MemoryOne::new(p(0.1), p(0.2), p(0.3), p(0.4)));
+    assert_eq!(serde_json::to_string(&read).unwrap(), "[0.1,0.2,0.3,0.4]");
+    assert_eq!(serde_json::to_string(&bias("-1/4")).unwrap(), "-0.25");
+    assert_eq!(serde_json::from_str::<Bias>("0.25").unwrap(), bias("1/4"));
+    assert!(serde_json::from_str::<Bias>("1.5").is_err());
+    let third: Named = "generous".parse().unwrap();
+    assert_eq!(serde_json::to_string(&third).unwrap(), "\"generous:1/3\"");
+    assert_eq!(
+        format!("{:>7}|{:8}", bias("0.1"), Institution::Envoy),
+        "    0.1|envoy   "
+    );
+    for name in ["joss:0.123456789", "random:2/7", "generous:11/12", "joss:0.9"] {
+        assert_eq!(name.parse::<Named>().unwrap().to_string(), name);
+    }
+    let davis = machine("davis");
+    let read = serde_json::to_string(&davis).unwrap();
+    assert_eq!(serde_json::from_str::<Machine>(&read).unwrap(), davis);
+    let line = Line::new(hand(0.1).hand(), ear(0.2).ear());
+    let text = serde_json::to_string(&line).unwrap();
+    assert_eq!(text, r#"{"hand":0.1,"ear":0.2}"#);
+    assert!(serde_json::from_str::<Line>(r#"{"hand":0.6,"ear":0.2}"#).is_err());
+    let talks = r#"{"settlement":-1,"audience":3,"leak":0.1}"#;
+    let told = serde_json::from_str::<Channel>(talks).unwrap_err().to_string();
+    assert!(told.starts_with("expected a finite settlement of 0 or more, found -1"));
 }
 
 // The invariants.
