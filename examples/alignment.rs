@@ -297,7 +297,7 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
     let proof = if frustration.is_proven() {
         "proven".to_owned()
     } else {
-        format!("not proven; at least {}", frustration.at_least)
+        format!("not proven;\n  no split has fewer than {}", frustration.at_least)
     };
     writeln!(
         answer.text,
@@ -311,7 +311,7 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
     let stable = match landscape.stable() {
         Ok(stable) => stable,
         Err(AlignmentError::TooManyStable { limit }) => {
-            let why = format!("more than {limit} of them");
+            let why = format!("more than {limit}");
             return downhill(system, &frustration, &why, answer);
         }
         Err(error) => return Err(error.into()),
@@ -481,6 +481,9 @@ fn read_system(path: &Path) -> Result<System, InputError> {
     else {
         return common::read_toml(path);
     };
+    if error.span().is_some_and(|span| span.start > 0) {
+        return common::read_toml(path);
+    }
     let line = layout.line_to_blame(&text);
     let told = error.message().trim();
     Err(InputError::new(format!("{}:{line}: {told}", path.display())))
@@ -488,7 +491,10 @@ fn read_system(path: &Path) -> Result<System, InputError> {
 
 /// A file that is in form, with the places of what may still be wrong with it.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Layout {
+    #[serde(rename = "title")]
+    _title: String,
     states: Spanned<Vec<Spanned<String>>>,
     #[serde(default)]
     friends: Vec<Spanned<[String; 2]>>,
@@ -560,4 +566,26 @@ fn wrapped(text: &str, indent: usize) -> String {
         empty = false;
     }
     lines + &line + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blamed(rest: &str) -> usize {
+        let text = format!("title = \"t\"\nstates = [\"A\", \"B\"]\n{rest}");
+        let layout: Layout = toml::from_str(&text).unwrap();
+        assert!(toml::from_str::<System>(&text).is_err());
+        layout.line_to_blame(&text)
+    }
+
+    #[test]
+    fn the_line_to_blame_is_the_line_of_the_name_or_the_pair() {
+        assert_eq!(blamed("\nrivals = [\n[\"A\", \"B\"],\n[\"A\", \"C\"]]"), 6);
+        assert_eq!(blamed("friends = [[\"A\", \"A\"]]"), 3);
+        assert_eq!(blamed("friends = [[\"A\", \"B\"],\n[\"B\", \"A\"]]"), 4);
+        assert_eq!(blamed("\n[sizes]\nA = 2\nC = 1"), 6);
+        let tie = "[[tie]]\npropensity = 1\nbetween = [\"B\", \"C\"]";
+        assert_eq!(blamed(tie), 5);
+    }
 }
