@@ -834,6 +834,45 @@ fn decimals_that_are_equal_on_paper_decide_nothing() {
 }
 
 #[test]
+fn alignments_and_penalties_read_as_they_are_written() {
+    let sides = Alignment::of_side(5, &[0, 3]);
+    assert_eq!(sides.to_string(), "0 3 | 1 2 4");
+    assert_eq!(
+        sides.told(&courts::NAMES),
+        "Britain, Prussia | Austria, France, Russia"
+    );
+    assert_eq!(Alignment::of_side(2, &[]).told(&["A", "B"]), "A, B | nobody");
+    let penalty: Penalty = serde_json::from_str("1.5").unwrap();
+    assert_eq!((penalty.to_string(), penalty.value()), ("1.5".to_owned(), 1.5));
+    assert_eq!(serde_json::to_string(&penalty).unwrap(), "1.5");
+    assert!(serde_json::from_str::<Penalty>("-1.5").is_err());
+    assert_eq!(" 2 ".parse::<Penalty>(), Penalty::new(2.0));
+}
+
+#[test]
+fn parts_and_energy_of_small_graphs() {
+    let graph = SignedGraph::new(6, &[(0, 3, Rivals), (3, 5, Friends)]).unwrap();
+    assert_eq!(graph.components(), 4);
+    assert_eq!(graph.census().energy(), None);
+    let three = complete(3, |_, _| Rivals);
+    assert_eq!(three.census().energy(), Some(1.0));
+    assert_eq!(three.components(), 1);
+}
+
+#[test]
+fn a_reversal_of_more_than_twenty_ties_is_refused() {
+    let [friends, rivals] = [Friends, Rivals].map(|sign| complete(7, |_, _| sign));
+    assert_eq!(
+        friends.reversal(&rivals).unwrap_err().to_string(),
+        "expected at most 20 ties that turn in a reversal, found 21"
+    );
+    let six = complete(6, |_, _| Friends);
+    assert_eq!(friends.reversal(&six), Err(AlignmentError::DifferentTies));
+    let none = six.reversal(&six).unwrap();
+    assert_eq!((none.peak, none.best_orders, none.orders), (0, 1, 1));
+}
+
+#[test]
 fn completions_beyond_counting_are_the_callers_mistake() {
     let loose = SignedGraph::new(17, &[]).unwrap();
     assert_eq!(loose.balanced_completions().len(), 65_536);
