@@ -167,6 +167,7 @@ fn expected(message: &str) -> String {
     }
     match message.split_once(", expected ") {
         Some((found, expected)) => {
+            let expected = if expected == "f64" { "a number" } else { expected };
             let found = found
                 .trim_start_matches("invalid type: ")
                 .trim_start_matches("invalid value: ");

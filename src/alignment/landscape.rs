@@ -36,7 +36,8 @@ impl Landscape {
     /// diagonal is not read.
     ///
     /// # Errors
-    /// When there is no state, the table is not n × n, or it is not symmetric.
+    /// When there is no state, the table is not n × n or not symmetric, or sizes and
+    /// propensities multiply beyond 1e300.
     pub fn new(
         sizes: &[Size],
         propensity: &[Vec<Payoff>],
@@ -62,21 +63,21 @@ impl Landscape {
                 table[j * n + i] = propensity[i][j].value();
             }
         }
-        Ok(Self::of(sizes.to_vec(), table))
+        Self::checked(sizes.to_vec(), table)
     }
 
     /// States of these sizes that are all each other's rivals: the balance of power
     /// and nothing else (propensity −1 for every pair).
     ///
     /// # Errors
-    /// When there is no state.
+    /// When there is no state, or sizes multiply beyond 1e300.
     pub fn rivals(sizes: &[Size]) -> Result<Self, AlignmentError> {
         let n = sizes.len();
         if n == 0 {
             return Err(AlignmentError::NoState);
         }
         let off = |cell: usize| if cell / n == cell % n { 0.0 } else { -1.0 };
-        Ok(Self::of(sizes.to_vec(), (0..n * n).map(off).collect()))
+        Self::checked(sizes.to_vec(), (0..n * n).map(off).collect())
     }
 
     /// A signed graph as a landscape: sizes of 1, propensities of ±1 and 0. Its
@@ -93,7 +94,20 @@ impl Landscape {
         Self::of(sizes, (0..n * n).map(sign).collect())
     }
 
-    pub(super) fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
+    pub(super) fn checked(
+        sizes: Vec<Size>,
+        propensity: Vec<f64>,
+    ) -> Result<Self, AlignmentError> {
+        let size = sizes.iter().map(|s| s.value()).sum::<f64>();
+        let most = propensity.iter().map(|p| p.abs()).fold(0.0, f64::max);
+        if size * size * most < 1e300 {
+            Ok(Self::of(sizes, propensity))
+        } else {
+            Err(AlignmentError::TooLarge)
+        }
+    }
+
+    fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
         let n = sizes.len();
         let weight = |(cell, p): (usize, &f64)| {
             // The product of the sizes first: it is the same both ways.
@@ -253,7 +267,7 @@ impl Landscape {
     /// # Panics
     /// Never: codes of 22 states fit.
     pub fn basins(&self) -> Result<BTreeMap<Alignment, u64>, AlignmentError> {
-        let n = self.within("the basins of all alignments", 22)?;
+        let n = self.within("states for the basins of all alignments", 22)?;
         let whole = 1_usize << (n - 1);
         let mut spins = vec![1_i64; n];
         let mut costs: Vec<i64> =
@@ -308,7 +322,7 @@ impl Landscape {
         from: &Alignment,
         to: &Alignment,
     ) -> Result<Barrier, AlignmentError> {
-        let n = self.within("a barrier", 20)?;
+        let n = self.within("states for a barrier", 20)?;
         for sides in [from, to] {
             if sides.states() != n {
                 return Err(AlignmentError::WrongLength {
@@ -372,7 +386,7 @@ impl Landscape {
     ) -> Result<usize, AlignmentError> {
         let found = self.states();
         if found > limit {
-            return Err(AlignmentError::TooManyStates { what, limit, found });
+            return Err(AlignmentError::TooMany { what, limit, found });
         }
         Ok(found)
     }

@@ -355,7 +355,7 @@ pub fn in_year(year: i32) -> Option<[Nation; 17]> {
 /// ```
 ///
 /// # Errors
-/// When a size or a factor is no such number.
+/// When a size or a factor is no such number, or they multiply beyond 1e300.
 pub fn landscape(
     nations: &[Nation; 17],
     factors: &Factors,
@@ -378,7 +378,7 @@ pub fn landscape(
         (i, j) => Payoff::new(propensity(i.max(j), i.min(j))).map(Payoff::value),
     };
     let table = (0..17 * 17).map(cell).collect::<Result<Vec<f64>, _>>()?;
-    Ok(Landscape::of(sizes, table))
+    Landscape::checked(sizes, table)
 }
 
 /// An alignment published for the seventeen: configuration 1 when `first`, otherwise
@@ -420,5 +420,6 @@ pub fn firms() -> Landscape {
     let sign = |cell: usize| {
         alike.tie(cell / 9, cell % 9).map_or(0.0, |sign| sign.value() as f64)
     };
-    Landscape::of(sizes.to_vec(), (0..81).map(sign).collect())
+    let table = (0..81).map(sign).collect();
+    Landscape::checked(sizes.to_vec(), table).expect("shares below 100")
 }

@@ -25,7 +25,7 @@ const fn turn(key: &'static str, label: &'static str) -> Control {
 
 pub(super) const COURTS: Figure = Figure {
     name: "alignment-courts",
-    title: "Five courts, four feuds, two Europes",
+    title: "Five courts, three feuds, two Europes",
     controls: &[
         Control::Slider {
             key: "step",
@@ -45,8 +45,8 @@ pub(super) const COURTS: Figure = Figure {
     ],
     play: Some("step"),
     guess: Some(Guess {
-        question: "Britain and Prussia have just signed. How many of the ten triangles \
-                   do not close any more?",
+        question: "Britain and Prussia have just signed. How many of the ten triads \
+                   are unbalanced now?",
         unit: "",
         min: 0.0,
         max: 10.0,
@@ -134,7 +134,7 @@ fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
             names.join(", ")
         };
         return format!(
-            "All ten triangles close: {} stand against {}.",
+            "All ten triads are balanced: {} stand against {}.",
             list(&first),
             list(&second)
         );
@@ -143,7 +143,7 @@ fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
     let (old, new) = (away(0), away(4));
     let ties = if old == 1 { "turned tie" } else { "turned ties" };
     format!(
-        "{unbalanced} of the ten triangles do not close. The old Europe is {old} {ties} \
+        "{unbalanced} of the ten triads are unbalanced. The old Europe is {old} {ties} \
          away, the new one {new}."
     )
 }
@@ -154,7 +154,7 @@ fn turned(one: &SignedGraph, other: &SignedGraph) -> usize {
 }
 
 fn table(graph: &SignedGraph) -> Table {
-    let mut table = Table::new(["Courts", "Tie", "Unbalanced triangles of 3"]);
+    let mut table = Table::new(["Courts", "Tie", "Unbalanced triads of 3"]);
     for (a, b, sign) in graph.ties() {
         let pair = format!("{} and {}", courts::NAMES[a], courts::NAMES[b]);
         let tie = if sign == Sign::Friends { "friends" } else { "rivals" };
