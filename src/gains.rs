@@ -57,7 +57,7 @@ pub enum GainsError {
     #[error("expected at most {most} states, found {found}")]
     TooManyStates {
         /// The largest number.
-        most: usize,
+        most: u64,
         /// How many came.
         found: usize,
     },

@@ -18,7 +18,7 @@ pub struct States(u32);
 
 impl States {
     /// The largest number of states: 2³² − 1.
-    const MOST: usize = u32::MAX as usize;
+    const MOST: u64 = u32::MAX as u64;
 
     /// Two or more states, and fewer than 2³².
     ///
@@ -27,7 +27,7 @@ impl States {
     pub const fn new(count: usize) -> Result<Self, GainsError> {
         if count < 2 {
             Err(GainsError::TooFewStates { found: count })
-        } else if count > Self::MOST {
+        } else if count as u64 > Self::MOST {
             Err(GainsError::TooManyStates { most: Self::MOST, found: count })
         } else {
             #[allow(clippy::cast_possible_truncation, reason = "checked above")]
