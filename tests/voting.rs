@@ -637,6 +637,12 @@ fn b0d_quota_and_blocking_minority_bound_the_largest_member() {
     for body in [bodies::eu_lisbon(), bodies::imf_ordinary(), bodies::imf_70()] {
         assert!((0..body.len()).all(|member| !body.has_veto(member)));
     }
+    // At 70% the others need more than five sixths of their votes to pass without it.
+    let Rule::Weighted(fund) = bodies::imf_70().rule().clone() else {
+        panic!("the Fund's rule is one sum");
+    };
+    let others = fund.total() - fund.weights()[0];
+    assert!(6 * fund.quota() > 5 * others && fund.quota() < others);
     // Germany, France and one more of the larger reach 35% of the people and do not
     // block: four are needed.
     let council = bodies::eu_lisbon();
