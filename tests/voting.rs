@@ -954,6 +954,8 @@ fn what_is_no_simple_game_is_refused() {
     let told = Weighted::new(4, vec![1, 2]).unwrap_err();
     assert_eq!(told, RuleError::QuotaUnreachable { quota: 4, total: 3 });
     assert_eq!(Weighted::new(1, vec![u64::MAX, 1]), Err(RuleError::WeightOverflow));
+    assert_eq!(Weighted::new(1, vec![u64::MAX]), Err(RuleError::WeightOverflow));
+    assert!(Weighted::new(u64::MAX - 1, vec![u64::MAX - 2, 1]).is_ok());
     assert_eq!(Weighted::new(1, vec![]), Err(RuleError::NoMembers));
     let short = Rule::Weighted(Weighted::new(1, vec![1, 1]).unwrap());
     let told = Body::nameless(3, short).unwrap_err();
@@ -974,6 +976,30 @@ fn what_is_no_simple_game_is_refused() {
         serde_json::from_str::<Body>(r#"{"members":[],"rule":{"at-least":1}}"#)
             .is_err()
     );
+}
+
+#[test]
+fn the_largest_quota_is_counted_alike_by_every_method() {
+    let body = Body::weighted(u64::MAX - 1, vec![u64::MAX - 2, 1]).unwrap();
+    let tally = Tally::enumerated(&body).unwrap();
+    assert_eq!(tally.winning(), 1_u32.into());
+    assert_eq!(Tally::by_layers(&body).unwrap(), tally);
+    assert_eq!(Tally::in_the_middle(&body).unwrap(), tally);
+}
+
+#[test]
+fn two_vetoes_that_quarrel_leave_no_power_to_anybody() {
+    let both = Body::weighted(3, vec![1, 1, 1]).unwrap();
+    assert_eq!(quarrelling(&both, (0, 1)).unwrap(), vec![ratio(0, 1); 3]);
+}
+
+#[test]
+fn ties_are_kept_for_32_members_and_a_value_for_20() {
+    let told = Ties::new(40, &[(0, 33)]).unwrap_err();
+    assert_eq!(told, RuleError::NoSuchMember { last: 31, found: 33 });
+    let body = Body::nameless(21, Rule::majority(21)).unwrap();
+    let told = Ties::all(21).unwrap().myerson(&body).unwrap_err();
+    assert_eq!(told, CountError::TooManyMembers { most: 20, found: 21 });
 }
 
 #[test]

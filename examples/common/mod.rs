@@ -150,6 +150,8 @@ pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> 
 /// Serde's sentences, turned so that they begin with what was expected.
 fn expected(message: &str) -> String {
     let message = message.trim().replace('\n', " ");
+    let message =
+        message.replace("expected u64", "expected a whole number of 0 or more");
     if message.starts_with("expected") {
         return message;
     }
