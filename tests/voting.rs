@@ -936,6 +936,13 @@ fn c2b_a_broker_between_enemies_earns_as_much_as_they() {
 }
 
 #[test]
+fn luxembourg_as_the_only_channel_of_the_six_is_worth_seven_twentieths() {
+    let spokes: Vec<_> = (0..5).map(|other| (other, 5)).collect();
+    let value = Ties::new(6, &spokes).unwrap().myerson(&bodies::eec_1958()).unwrap();
+    assert_eq!((&value[5], &value[0]), (&ratio(7, 20), &ratio(3, 20)));
+}
+
+#[test]
 fn c2b_a_redundant_broker_is_worth_nothing_and_a_rival_broker_little() {
     let direct = Ties::all(3).unwrap();
     let value = direct.myerson(&enemies_and_brokers(1)).unwrap();
