@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 
@@ -12,19 +12,20 @@ use clap::Parser;
 use common::{Answer, InputError, Options};
 use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
-    Alignment, Frustration, Landscape, Penalty, Reversal, SignedGraph, System,
-    courts, powers,
+    Alignment, AlignmentError, Frustration, Landscape, Penalty, Reversal,
+    SignedGraph, System, courts, powers,
 };
-use demarche::numbers::Size;
-use serde::Serialize;
+use demarche::numbers::{Payoff, Size};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use toml::Spanned;
 
 /// Sorts states into two sides: which splits leave no friend across and no rival
 /// beside one, where states come to rest, and what stands between. Without options:
 /// the reversal of alliances of 1756.
 #[derive(Debug, Parser, Serialize)]
 struct Ask {
-    /// A system of this book: courts-1748, courts-1756, europe-1872 to europe-1917,
+    /// A system of this book: courts-1748 to courts-1756, europe-1872 to europe-1917,
     /// blocs-1955, nations-1936 to nations-1939, firms-1988, poles-1 to poles-16
     #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
     system: Option<Known>,
@@ -35,7 +36,12 @@ struct Ask {
     #[arg(long, value_name = "GIVER,FRIEND")]
     pledge: Option<Pair>,
     /// What breaking the pledge costs its giver, in size times propensity
-    #[arg(long, default_value = "0", allow_negative_numbers = true)]
+    #[arg(
+        long,
+        default_value = "0",
+        allow_negative_numbers = true,
+        requires = "pledge"
+    )]
     penalty: Penalty,
     /// A member that always follows its leader, as FOLLOWER,LEADER
     #[arg(long, value_name = "FOLLOWER,LEADER")]
@@ -71,7 +77,7 @@ impl FromStr for Known {
     fn from_str(text: &str) -> Result<Self, String> {
         let expected = || {
             format!(
-                "expected courts-1748, courts-1756, europe-1872 to europe-1917, \
+                "expected courts-1748 to courts-1756, europe-1872 to europe-1917, \
                  blocs-1955, nations-1936 to nations-1939, firms-1988 or poles-1 to \
                  poles-16, found {text:?}"
             )
@@ -166,7 +172,7 @@ fn main() -> ExitCode {
 fn answer(ask: &Ask) -> Result<Answer, InputError> {
     let given = match (&ask.system, &ask.file) {
         (Some(known), _) => Some(known.system()?),
-        (None, Some(path)) => Some(common::read_toml::<System>(path)?),
+        (None, Some(path)) => Some(read_system(path)?),
         (None, None) => None,
     };
     let mut answer = Answer { text: String::new(), results: Vec::new() };
@@ -291,7 +297,7 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
     let proof = if frustration.is_proven() {
         "proven".to_owned()
     } else {
-        format!("not proven; at least {}", frustration.at_least)
+        format!("not proven;\n  no split has fewer than {}", frustration.at_least)
     };
     writeln!(
         answer.text,
@@ -299,9 +305,17 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
         frustration.found
     )?;
     if names.len() > LISTABLE {
-        return downhill(system, &frustration, answer);
+        let why = format!("more than {LISTABLE} states");
+        return downhill(system, &frustration, &why, answer);
     }
-    let stable = landscape.stable()?;
+    let stable = match landscape.stable() {
+        Ok(stable) => stable,
+        Err(AlignmentError::TooManyStable { limit }) => {
+            let why = format!("more than {limit}");
+            return downhill(system, &frustration, &why, answer);
+        }
+        Err(error) => return Err(error.into()),
+    };
     let basins: Option<BTreeMap<Alignment, u64>> = landscape.basins().ok();
     writeln!(
         answer.text,
@@ -356,10 +370,11 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
     Ok(())
 }
 
-/// With more states than can be listed: one place where they come to rest.
+/// With more than can be listed: one place where the states come to rest.
 fn downhill(
     system: &System,
     frustration: &Frustration,
+    why: &str,
     answer: &mut Answer,
 ) -> Result<(), InputError> {
     let (names, landscape) = (system.names(), system.landscape());
@@ -367,8 +382,9 @@ fn downhill(
     let end = &path[path.len() - 1];
     writeln!(
         answer.text,
-        "  Too many states to list what is stable. From the least frustrated split\n  \
-         {} moves downhill end at energy {:.2}:",
+        "  Alignments that no single state would leave: not listed ({why})\n  \
+         One of them, {} moves downhill from the split found, at energy {:.2};\n  \
+         that none lies lower is not proven:",
         path.len() - 1,
         landscape.energy(end)
     )?;
@@ -396,7 +412,7 @@ fn pledge(
     penalty: Penalty,
     answer: &mut Answer,
 ) -> Result<(), InputError> {
-    let (from, to) = (system.number(giver)?, system.number(friend)?);
+    let (from, to) = two(system, giver, friend)?;
     let landscape = system.landscape();
     let worth = landscape.pledge(from, to, penalty)?;
     writeln!(
@@ -421,7 +437,7 @@ fn pin(
     Pair(follower, leader): &Pair,
     answer: &mut Answer,
 ) -> Result<(), InputError> {
-    let pair = (system.number(follower)?, system.number(leader)?);
+    let pair = two(system, follower, leader)?;
     writeln!(answer.text, "\nWhose choice decides which side is heavier")?;
     writeln!(
         answer.text,
@@ -448,6 +464,85 @@ fn pin(
     Ok(())
 }
 
+fn two(system: &System, a: &str, b: &str) -> Result<(usize, usize), InputError> {
+    if a == b {
+        let told = format!("expected two different states, found {a} twice");
+        return Err(InputError::new(told));
+    }
+    Ok((system.number(a)?, system.number(b)?))
+}
+
+/// A system from a file; what the system as a whole refuses is told with the line
+/// that is to blame.
+fn read_system(path: &Path) -> Result<System, InputError> {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let (Ok(layout), Err(error)) =
+        (toml::from_str::<Layout>(&text), toml::from_str::<System>(&text))
+    else {
+        return common::read_toml(path);
+    };
+    if error.span().is_some_and(|span| span.start > 0) {
+        return common::read_toml(path);
+    }
+    let line = layout.line_to_blame(&text);
+    let told = error.message().trim();
+    Err(InputError::new(format!("{}:{line}: {told}", path.display())))
+}
+
+/// A file that is in form, with the places of what may still be wrong with it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Layout {
+    #[serde(rename = "title")]
+    _title: String,
+    states: Spanned<Vec<Spanned<String>>>,
+    #[serde(default)]
+    friends: Vec<Spanned<[String; 2]>>,
+    #[serde(default)]
+    rivals: Vec<Spanned<[String; 2]>>,
+    #[serde(default)]
+    sizes: BTreeMap<Spanned<String>, Size>,
+    #[serde(default)]
+    tie: Vec<Tie>,
+}
+
+#[derive(Deserialize)]
+struct Tie {
+    between: Spanned<[String; 2]>,
+    #[serde(rename = "propensity")]
+    _propensity: Payoff,
+}
+
+impl Layout {
+    /// The line of the first name or pair that the system refuses; where it is none
+    /// of them, the line of the list of states.
+    fn line_to_blame(&self, text: &str) -> usize {
+        let at = |start: usize| text[..start].matches('\n').count() + 1;
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.states.get_ref() {
+            if names.contains(&name.get_ref().as_str()) {
+                return at(name.span().start);
+            }
+            names.push(name.get_ref());
+        }
+        let known = |name: &String| names.contains(&name.as_str());
+        if let Some(name) = self.sizes.keys().find(|name| !known(name.get_ref())) {
+            return at(name.span().start);
+        }
+        let long = self.tie.iter().map(|tie| &tie.between);
+        let mut tied: Vec<[&String; 2]> = Vec::new();
+        for pair in self.friends.iter().chain(&self.rivals).chain(long) {
+            let [a, b] = pair.get_ref();
+            let again = tied.contains(&[a, b]) || tied.contains(&[b, a]);
+            if !known(a) || !known(b) || a == b || again {
+                return at(pair.span().start);
+            }
+            tied.push([a, b]);
+        }
+        at(self.states.span().start)
+    }
+}
+
 fn told<S: AsRef<str>>(splits: &[Alignment], names: &[S]) -> Vec<String> {
     splits.iter().map(|sides| sides.told(names)).collect()
 }
@@ -471,4 +566,26 @@ fn wrapped(text: &str, indent: usize) -> String {
         empty = false;
     }
     lines + &line + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blamed(rest: &str) -> usize {
+        let text = format!("title = \"t\"\nstates = [\"A\", \"B\"]\n{rest}");
+        let layout: Layout = toml::from_str(&text).unwrap();
+        assert!(toml::from_str::<System>(&text).is_err());
+        layout.line_to_blame(&text)
+    }
+
+    #[test]
+    fn the_line_to_blame_is_the_line_of_the_name_or_the_pair() {
+        assert_eq!(blamed("\nrivals = [\n[\"A\", \"B\"],\n[\"A\", \"C\"]]"), 6);
+        assert_eq!(blamed("friends = [[\"A\", \"A\"]]"), 3);
+        assert_eq!(blamed("friends = [[\"A\", \"B\"],\n[\"B\", \"A\"]]"), 4);
+        assert_eq!(blamed("\n[sizes]\nA = 2\nC = 1"), 6);
+        let tie = "[[tie]]\npropensity = 1\nbetween = [\"B\", \"C\"]";
+        assert_eq!(blamed(tie), 5);
+    }
 }

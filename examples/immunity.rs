@@ -36,13 +36,13 @@ struct Given {
     #[arg(long, default_value = "Foreign")]
     tie: Tie,
     /// The sponsor's tie, for a family member
-    #[arg(long, default_value = "Foreign")]
+    #[arg(long, default_value = "Foreign", requires = "family")]
     sponsor_tie: Tie,
     /// The act was done on duty
     #[arg(long)]
     official: bool,
     /// Phase of the posting: not-yet, transit, serving, winding, ended
-    #[arg(long, default_value = "Serving")]
+    #[arg(long, default_value = "Serving", conflicts_with = "began")]
     phase: Phase,
     /// Instead of a phase: the day the posting began, as 1984-04-17
     #[arg(long, requires = "on")]
@@ -54,7 +54,7 @@ struct Given {
     #[arg(long, requires = "ended")]
     left: Option<Day>,
     /// Days to leave after the end
-    #[arg(long, default_value_t = Posting::USUAL_GRACE)]
+    #[arg(long, default_value_t = Posting::USUAL_GRACE, requires = "ended")]
     grace: u16,
     /// The day the host would act
     #[arg(long, requires = "began")]
@@ -101,14 +101,15 @@ struct Given {
         num_args = 4,
         default_values = ["5", "3", "1", "0"],
         allow_negative_numbers = true,
-        value_names = ["T", "R", "P", "S"]
+        value_names = ["T", "R", "P", "S"],
+        requires = "hostages"
     )]
     payoffs: Vec<Payoff>,
     /// Patience of the host
-    #[arg(long, default_value = "0.75")]
+    #[arg(long, default_value = "0.75", requires = "hostages")]
     delta: Discount,
     /// Chance that relations last into the next round
-    #[arg(long, default_value = "1")]
+    #[arg(long, default_value = "1", requires = "hostages")]
     survival: Probability,
     /// Print JSON
     #[arg(long)]
@@ -138,6 +139,13 @@ impl Given {
 
     fn case(&self) -> Result<Case, ImmunityError> {
         let who = if self.who.eq_ignore_ascii_case("nobody") {
+            if self.family {
+                return Err(ImmunityError::Setting {
+                    expected: "a kind of staff for the family to belong to"
+                        .to_owned(),
+                    found: "nobody".to_owned(),
+                });
+            }
             Who::Nobody
         } else {
             let category: Category = self.who.parse()?;
@@ -194,9 +202,11 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
     let _ = writeln!(text, "{}{rest}, {}:", first.to_uppercase(), case.phase);
     let _ = writeln!(
         text,
-        "{}, {} act, waiver {}\n",
+        "{}, {} act, waiver {}",
         case.act.subject, nature, case.waiver
     );
+    text.push_str(&between(given, pair));
+    text.push('\n');
 
     let mut results = Vec::new();
     let mut contested = Vec::new();
@@ -249,6 +259,24 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
         }
     }
     Ok(Answer { text, results })
+}
+
+/// What two named states have reserved. A name that no list knows is told as such, since
+/// it may be misspelt.
+fn between(given: &Given, pair: Pair) -> String {
+    let (Some(sending), Some(receiving)) = (&given.sending, &given.receiving) else {
+        return String::new();
+    };
+    let mut text = String::new();
+    for reserved in pair.reserved() {
+        let said = if reserved.objected { "objected to" } else { "accepted" };
+        let _ = writeln!(text, "reserved and {said}: {}", reserved.effect);
+    }
+    if text.is_empty() {
+        let _ =
+            writeln!(text, "{sending} and {receiving} have no reservation listed");
+    }
+    text
 }
 
 /// Changes of one kind share a line, wrapped at 78 columns.
@@ -331,16 +359,34 @@ struct Row {
     question: Option<Question>,
 }
 
+/// What a table may say of a case; nothing where the reader does not know.
+const OUTCOMES: [&str; 5] = ["", "BARRED", "ALLOWED", "CONTESTED", "NOT PREMISES"];
+
 impl TryFrom<RawRow> for Row {
     type Error = ImmunityError;
 
     fn try_from(raw: RawRow) -> Result<Self, ImmunityError> {
         let question = Question::read(&raw.engine, &raw.engine_args)?;
+        let outcome = raw.outcome.trim();
+        if question.is_some() && !OUTCOMES.contains(&outcome) {
+            return Err(ImmunityError::Word {
+                expected: format!(
+                    "an outcome ({}) or none",
+                    OUTCOMES[1..].join(", ")
+                ),
+                found: raw.outcome,
+            });
+        }
         Ok(Self { id: raw.id, title: raw.title, outcome: raw.outcome, question })
     }
 }
 
 fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
+    if rows.is_empty() {
+        return Err(InputError::new(
+            "expected a table with a case in it, found none",
+        ));
+    }
     let pair = given.pair()?;
     let mut text = String::new();
     let mut results = Vec::new();
@@ -352,7 +398,8 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
         let star =
             answer.as_ref().is_some_and(|answer| !answer.contested.is_empty());
         let word = format!("{word}{}", if star { "*" } else { "" });
-        let agrees = answer.as_ref().map(|answer| answer.agrees(&row.outcome));
+        let known = answer.as_ref().filter(|_| !row.outcome.trim().is_empty());
+        let agrees = known.map(|answer| answer.agrees(&row.outcome));
         let mark = match agrees {
             Some(true) => "same",
             Some(false) => "DIFFERS",
@@ -361,8 +408,10 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
         decided += usize::from(answer.is_some());
         same += usize::from(agrees == Some(true));
         let title: String = row.title.chars().take(36).collect();
-        let line =
-            format!("{:<5}{title:<37}{:<13}{word:<14}{mark}", row.id, row.outcome);
+        let line = format!(
+            "{:<4} {title:<36} {:<12} {word:<13} {mark}",
+            row.id, row.outcome
+        );
         let _ = writeln!(text, "{}", line.trim_end());
         if let Some(answer) = &answer {
             let cites: Vec<String> =
@@ -377,7 +426,9 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
         }));
     }
     let all = rows.len();
-    let _ = writeln!(text, "\n{all} cases, {decided} decided, {same} as published.");
+    let cases = if all == 1 { "case" } else { "cases" };
+    let _ =
+        writeln!(text, "\n{all} {cases}, {decided} decided, {same} as published.");
     if text.contains('*') {
         text.push_str("* turns on an open reading\n");
     }

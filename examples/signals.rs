@@ -5,7 +5,8 @@
 
 mod common;
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +18,9 @@ use demarche::signals::{
     Audience, Bias, Channel, Door, Encounter, Institution, Line, Machine, Named,
     Partition, SlipOfEar, SlipOfHand, Tournament, best_institution, max_cells,
 };
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 #[derive(Parser, Serialize)]
@@ -33,14 +36,23 @@ struct Given {
     /// How often generous tit-for-tat forgives
     #[arg(long, value_name = "G", default_value = "1/3")]
     generosity: Probability,
-    /// Strategies to play a tournament, such as tit-for-tat,joss:0.9,grim
+    /// Strategies to play a tournament, such as tit-for-tat,joss:0.9,grim (a name
+    /// that does not exist lists all)
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     strategies: Vec<Named>,
-    /// Rounds of the tape, and of a match in the tournament
-    #[arg(long, default_value_t = 60)]
+    /// Rounds of the tape, and of a match in the tournament, from 1 to 100000
+    #[arg(
+        long,
+        default_value_t = 60,
+        value_parser = clap::value_parser!(u32).range(1..=100_000)
+    )]
     rounds: u32,
-    /// Repetitions of the tournament
-    #[arg(long, default_value_t = 1000)]
+    /// Repetitions of the tournament, from 1 to 1000000
+    #[arg(
+        long,
+        default_value_t = 1000,
+        value_parser = clap::value_parser!(u32).range(1..=1_000_000)
+    )]
     repetitions: u32,
     /// The seed of whatever is left to chance
     #[arg(long, default_value_t = 5)]
@@ -61,7 +73,7 @@ struct Given {
     #[arg(long, value_name = "DELTA", default_value = "0.9")]
     patience: Discount,
     /// A tournament of your own, as in examples/data/signals.toml
-    #[arg(long, value_name = "TOML")]
+    #[arg(long, value_name = "TOML", conflicts_with = "strategies")]
     file: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
@@ -85,8 +97,8 @@ impl Options for Given {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Scenario {
-    rounds: u32,
-    repetitions: u32,
+    rounds: NonZeroU32,
+    repetitions: NonZeroU32,
     #[serde(default)]
     seed: u64,
     hand: Option<SlipOfHand>,
@@ -95,13 +107,63 @@ struct Scenario {
     entrant: Vec<Entrant>,
 }
 
+struct Entrant {
+    name: String,
+    machine: Machine,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entrant {
+struct RawEntrant {
     name: String,
     /// A strategy that has a name, or else `machine`.
     plays: Option<Named>,
     machine: Option<Machine>,
+}
+
+/// By a visitor, so that an error is found at the entrant's own line: `try_from`
+/// would report it where the list begins.
+impl<'de> Deserialize<'de> for Entrant {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Table;
+        impl<'de> Visitor<'de> for Table {
+            type Value = Entrant;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an entrant with a `name` and `plays` or `machine`")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(
+                self,
+                map: M,
+            ) -> Result<Entrant, M::Error> {
+                RawEntrant::deserialize(MapAccessDeserializer::new(map))?
+                    .try_into()
+                    .map_err(M::Error::custom)
+            }
+        }
+        from.deserialize_map(Table)
+    }
+}
+
+impl TryFrom<RawEntrant> for Entrant {
+    type Error = String;
+
+    fn try_from(raw: RawEntrant) -> Result<Self, String> {
+        let told = |found| {
+            Err(format!(
+                "expected either `plays` or `machine` for {:?}, found {found}",
+                raw.name
+            ))
+        };
+        let machine = match (raw.plays, raw.machine) {
+            (Some(named), None) => named.machine(),
+            (None, Some(machine)) => machine,
+            (Some(_), Some(_)) => return told("both"),
+            (None, None) => return told("neither"),
+        };
+        Ok(Self { name: raw.name, machine })
+    }
 }
 
 fn main() -> ExitCode {
@@ -132,12 +194,11 @@ fn answer(given: &Given) -> Result<Answer, InputError> {
         answer.text.push('\n');
         let entrant = |named: &Named| Entrant {
             name: named.to_string(),
-            plays: Some(*named),
-            machine: None,
+            machine: named.machine(),
         };
         let scenario = Scenario {
-            rounds: given.rounds,
-            repetitions: given.repetitions,
+            rounds: counted(given.rounds),
+            repetitions: counted(given.repetitions),
             seed: given.seed,
             hand: (given.slip == Slip::Hand).then(|| SlipOfHand::new(given.error)),
             ear: (given.slip == Slip::Ear).then(|| SlipOfEar::new(given.error)),
@@ -260,8 +321,9 @@ fn envoy(given: &Given, answer: &mut Answer) {
     };
     let _ = writeln!(
         out,
-        "\nAn envoy who wants {} more than the government can tell {told}.",
-        given.bias
+        "\nAn envoy who wants {} {} than the government can tell {told}.",
+        given.bias.value().abs(),
+        if given.bias.value() < 0.0 { "less" } else { "more" }
     );
     // Thousands of cuts are data, not prose.
     if let Some(report) =
@@ -277,7 +339,11 @@ fn envoy(given: &Given, answer: &mut Answer) {
         );
     }
     let best = best_institution(given.bias);
-    let _ = writeln!(out, "What the government then expects to lose:\n");
+    let _ = writeln!(
+        out,
+        "What the government then expects to lose (the mediator's by a formula that\n\
+         is recalled and was not found in print):\n"
+    );
     for way in Institution::ALL {
         let mark = if way == best { "  the least" } else { "" };
         let _ = writeln!(out, "  {way:16}{:>8.4}{mark}", way.loss(given.bias));
@@ -323,6 +389,11 @@ fn channel(given: &Given, answer: &mut Answer) -> Result<(), InputError> {
     Ok(())
 }
 
+/// A number of rounds or repetitions; clap has refused 0.
+fn counted(number: u32) -> NonZeroU32 {
+    NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN)
+}
+
 fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError> {
     let clear = Line::clear();
     let line = Line::new(
@@ -330,21 +401,9 @@ fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError
         scenario.ear.unwrap_or(clear.ear()),
     );
     let payoffs = scenario.payoffs.unwrap_or(Payoffs::AXELROD);
-    let mut machines = Vec::new();
-    for entrant in &scenario.entrant {
-        machines.push(match (&entrant.plays, &entrant.machine) {
-            (Some(named), None) => named.machine(),
-            (None, Some(machine)) => machine.clone(),
-            _ => {
-                return Err(InputError::new(format!(
-                    "expected either `plays` or `machine` for {:?}, found {}",
-                    entrant.name,
-                    if entrant.plays.is_some() { "both" } else { "neither" }
-                )));
-            }
-        });
-    }
-    let games = Tournament::new(scenario.rounds, scenario.repetitions)?
+    let machines: Vec<&Machine> =
+        scenario.entrant.iter().map(|entrant| &entrant.machine).collect();
+    let games = Tournament::new(scenario.rounds.get(), scenario.repetitions.get())?
         .paying(payoffs)
         .over(line)
         .seeded(scenario.seed);

@@ -44,10 +44,10 @@ pub enum AlignmentError {
     /// No state at all.
     #[error("expected at least one state, found none")]
     NoState,
-    /// More states than the calculation can walk through.
-    #[error("expected at most {limit} states for {what}, found {found}")]
-    TooManyStates {
-        /// The calculation.
+    /// More states, or more ties, than a calculation can walk through.
+    #[error("expected at most {limit} {what}, found {found}")]
+    TooMany {
+        /// What there is too much of, and for which calculation.
         what: &'static str,
         /// The most it takes.
         limit: usize,
@@ -100,6 +100,15 @@ pub enum AlignmentError {
     /// A name that two states bear.
     #[error("expected every state once, found {0:?} twice")]
     NamedTwice(String),
+    /// A pinned state that leads others or follows two.
+    #[error(
+        "expected a follower with one leader and no followers, found state {0} with \
+         more"
+    )]
+    Chained(usize),
+    /// Sizes and propensities whose products are beyond reckoning.
+    #[error("expected sizes and propensities with products below 1e300, found more")]
+    TooLarge,
     /// A calculation that compares two systems of different states or ties.
     #[error("expected two systems with ties between the same states, found others")]
     DifferentTies,

@@ -1,13 +1,14 @@
 //! The Vienna Conventions of 1961 and 1963 as rules: who may be arrested, tried,
 //! sued or heard, for which act, at which moment of a posting, and by which article.
 //!
-//! [`verdict()`] answers one [`Case`] with a chain of reasons, each with its articles,
-//! and names the open readings on which the answer turns. [`things`] and
-//! [`taxes`] do the same for premises, bags and the tax collector, [`mission`] for agrément, expulsion, precedence and
-//! accreditation to several states, [`pair`] for reservations between two states.
-//! [`hostage`] asks why a state would keep such rules at all.
+//! [`verdict`] answers one [`Case`] with a chain of reasons, each with its articles,
+//! and names the open readings on which the answer turns. [`things`] and [`taxes`] do
+//! the same for premises, bags and the tax collector, [`mission`] for agrément,
+//! expulsion, precedence and accreditation to several states, [`pair`] for
+//! reservations between two states. [`hostage`] asks why a state would keep such rules
+//! at all.
 //!
-//! Left out: headquarters agreements, host-state law, special missions, state
+//! Left out: a consul's private staff, headquarters agreements, host-state law, special missions, state
 //! immunity and custom, on which the Conventions' preambles leave what they do not
 //! settle. The crate decides what the text says; it is not legal advice. Both texts
 //! were read whole (VCDR-1961, VCCR-1963); where text and practice part, an

@@ -244,6 +244,12 @@ impl RelativeWeight {
     }
 }
 
+impl From<ErrorRate> for Probability {
+    fn from(rate: ErrorRate) -> Self {
+        Self(rate.0)
+    }
+}
+
 impl From<Sensitivity> for RelativeWeight {
     /// *ρ* = *k* / (1 + *k*): the same preference up to scale.
     fn from(k: Sensitivity) -> Self {

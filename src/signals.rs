@@ -81,23 +81,16 @@ pub enum SignalsError {
         found: usize,
     },
     /// No strategy of this name.
-    #[error(
-        "expected a strategy such as tit-for-tat, generous:1/3 or \
-         win-stay-lose-shift, found {found:?}"
-    )]
+    #[error("expected one of {}, found {found:?}", Named::NAMES.join(", "))]
     NoSuchStrategy {
         /// The text that came.
         found: String,
     },
     /// A tournament without rounds, repetitions or entrants.
-    #[error("expected at least {least} {what}, found {found}")]
-    TooFew {
-        /// What there is too little of.
+    #[error("expected 1 or more {what}, found 0")]
+    NoneOf {
+        /// What there is none of.
         what: &'static str,
-        /// The least that works.
-        least: u32,
-        /// What came.
-        found: u32,
     },
     /// A tournament whose counts would not fit.
     #[error("expected at most {most} {what}, found {found}")]
@@ -115,8 +108,17 @@ pub enum SignalsError {
         /// What came, as text or number.
         found: String,
     },
+    /// A chance behind a strategy that takes none, or that is no probability.
+    #[error(
+        "expected a probability between 0 and 1 after random:, generous: or joss: \
+         and after no other name, found {found:?}"
+    )]
+    NoSuchChance {
+        /// The text that came.
+        found: String,
+    },
     /// A worth or a cost that is negative or not finite.
-    #[error("expected a {what} of 0 or more, found {found}")]
+    #[error("expected a finite {what} of 0 or more, found {found}")]
     Negative {
         /// Which quantity.
         what: &'static str,

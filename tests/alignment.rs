@@ -114,6 +114,27 @@ fn a6_one_treaty_alone_does_not_turn_the_system_a_barrier_stands_between() {
 }
 
 #[test]
+fn a6_half_of_the_rule_would_leave_seven_systems() {
+    // Only triads with exactly one rivalry forbidden: three mutual rivals may stand.
+    let core = courts::feuds();
+    let free: Vec<_> =
+        core.pairs().filter(|&(a, b)| core.tie(a, b).is_none()).collect();
+    let allowed = (0..64_u32).filter(|code| {
+        let mut graph = core.clone();
+        for (bit, &(a, b)) in free.iter().enumerate() {
+            let friends = code >> bit & 1 == 1;
+            graph.set(a, b, Some(if friends { Friends } else { Rivals }));
+        }
+        let rivals = |[a, b, c]: [usize; 3]| {
+            let ties = [(a, b), (b, c), (a, c)];
+            ties.iter().filter(|&&(a, b)| graph.tie(a, b) == Some(Rivals)).count()
+        };
+        graph.triads().all(|triad| rivals(triad) != 1)
+    });
+    assert_eq!(allowed.count(), 7);
+}
+
+#[test]
 fn the_five_moments_of_1756_pass_through_0_3_5_4_0_unbalanced_triads() {
     let graphs = courts::STEPS.map(|step| step.graph());
     let unbalanced = graphs.each_ref().map(|graph| graph.census().unbalanced);
@@ -354,7 +375,6 @@ fn akr_2005_jammed_systems_begin_at_nine_states() {
 }
 
 #[test]
-
 fn akr_2005_no_system_of_ten_states_is_jammed() {
     assert!(jammed_systems(10).unwrap().is_empty());
     assert!(jammed_systems(11).is_err());
@@ -484,6 +504,25 @@ fn axelrod_bennett_1937_to_1939_one_minimum_remains_but_poland_stays() {
     let last = &in_year(1939).stable().unwrap()[0].alignment;
     let [britain, germany, poland] = [0, 4, 6];
     assert!(last.together(germany, poland) && !last.together(britain, poland));
+}
+
+#[test]
+fn axelrod_bennett_1938_sizes_alone_take_the_second_valley_away() {
+    // Romania left a democracy: what is gone in 1938 is gone by the sizes.
+    let mut seventeen =
+        NATIONS.map(|n| nations::Nation { size: n.sizes_by_year[1], ..n });
+    let count = |nations: &[nations::Nation; 17]| {
+        nations::landscape(nations, &Factors::default())
+            .unwrap()
+            .stable()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(count(&seventeen), 2);
+    for nation in &mut seventeen {
+        nation.size = nation.sizes_by_year[2];
+    }
+    assert_eq!(count(&seventeen), 1);
 }
 
 #[test]
@@ -746,11 +785,20 @@ fn every_door_refuses_in_a_sentence() {
     assert!(equal(21).barrier(&far, &far).is_err());
     // Twenty-two equal rivals are content in every even split: too many to list.
     assert!(matches!(equal(22).stable(), Err(AlignmentError::TooManyStable { .. })));
-    assert!(equal(3).swing(0, &[(0, 1), (1, 2)]).is_err());
+    assert_eq!(
+        told(equal(3).swing(0, &[(0, 1), (1, 2)]).unwrap_err()),
+        "expected a follower with one leader and no followers, found state 1 with more"
+    );
+    assert!(equal(4).swing(0, &[(0, 1), (0, 2)]).is_err());
+    assert_eq!(
+        told(equal(23).basins().unwrap_err()),
+        "expected at most 22 states for the basins of all alignments, found 23"
+    );
+    let huge = Landscape::rivals(&sizes(&[1e150, 1e150]));
+    assert_eq!(huge, Err(AlignmentError::TooLarge));
     assert!(equal(3).swing(3, &[]).is_err());
     assert!(equal(3).pledge(1, 1, Penalty::NONE).is_err());
     assert!(Penalty::new(-1.0).is_err() && "x".parse::<Penalty>().is_err());
-    assert!("0".parse::<Sign>().is_err());
     let names =
         |file: &str| serde_json::from_str::<System>(file).unwrap_err().to_string();
     assert_eq!(
@@ -762,6 +810,7 @@ fn every_door_refuses_in_a_sentence() {
         r#"{"title": "t", "states": ["A", "A"]}"#,
         r#"{"title": "t", "states": ["A", "B"], "friend": []}"#,
         r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "A"]]}"#,
+        r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "B", "C"]]}"#,
         r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "B"], ["B", "A"]]}"#,
         r#"{"title": "t", "states": ["A", "B"], "sizes": {"A": 0}}"#,
     ] {
@@ -770,6 +819,65 @@ fn every_door_refuses_in_a_sentence() {
     let five = System::new("courts", &courts::NAMES, equal(5)).unwrap();
     assert_eq!(five.number("Prussia"), Ok(PRUSSIA));
     assert!(System::new("courts", &courts::NAMES, equal(4)).is_err());
+}
+
+#[test]
+fn decimals_that_are_equal_on_paper_decide_nothing() {
+    // In floating point 0.1 + 0.7 falls short of 0.8 and 0.1 + 0.2 exceeds 0.3.
+    let three = Landscape::rivals(&sizes(&[0.8, 0.1, 0.7])).unwrap();
+    assert_eq!(three.swing(0, &[]).unwrap(), Swing { decided: 1, of: 2 });
+    let graph = complete(4, |_, _| Rivals);
+    let small = sizes(&[1.0, 1.0, 0.1, 0.2]);
+    let four = Landscape::new(&small, &table(&graph)).unwrap();
+    let pledge = four.pledge(0, 1, Penalty::new(1.3).unwrap()).unwrap();
+    assert_eq!((pledge.kept.value(), pledge.freedom), (1.0, 0.0));
+}
+
+#[test]
+fn alignments_and_penalties_read_as_they_are_written() {
+    let sides = Alignment::of_side(5, &[0, 3]);
+    assert_eq!(sides.to_string(), "0 3 | 1 2 4");
+    assert_eq!(
+        sides.told(&courts::NAMES),
+        "Britain, Prussia | Austria, France, Russia"
+    );
+    assert_eq!(Alignment::of_side(2, &[]).told(&["A", "B"]), "A, B | nobody");
+    let penalty: Penalty = serde_json::from_str("1.5").unwrap();
+    assert_eq!((penalty.to_string(), penalty.value()), ("1.5".to_owned(), 1.5));
+    assert_eq!(serde_json::to_string(&penalty).unwrap(), "1.5");
+    assert!(serde_json::from_str::<Penalty>("-1.5").is_err());
+    assert_eq!(" 2 ".parse::<Penalty>(), Penalty::new(2.0));
+}
+
+#[test]
+fn parts_and_energy_of_small_graphs() {
+    let graph = SignedGraph::new(6, &[(0, 3, Rivals), (3, 5, Friends)]).unwrap();
+    assert_eq!(graph.components(), 4);
+    assert_eq!(graph.census().energy(), None);
+    let three = complete(3, |_, _| Rivals);
+    assert_eq!(three.census().energy(), Some(1.0));
+    assert_eq!(three.components(), 1);
+}
+
+#[test]
+fn a_reversal_of_more_than_twenty_ties_is_refused() {
+    let [friends, rivals] = [Friends, Rivals].map(|sign| complete(7, |_, _| sign));
+    assert_eq!(
+        friends.reversal(&rivals).unwrap_err().to_string(),
+        "expected at most 20 ties that turn in a reversal, found 21"
+    );
+    let six = complete(6, |_, _| Friends);
+    assert_eq!(friends.reversal(&six), Err(AlignmentError::DifferentTies));
+    let none = six.reversal(&six).unwrap();
+    assert_eq!((none.peak, none.best_orders, none.orders), (0, 1, 1));
+}
+
+#[test]
+fn completions_beyond_counting_are_the_callers_mistake() {
+    let loose = SignedGraph::new(17, &[]).unwrap();
+    assert_eq!(loose.balanced_completions().len(), 65_536);
+    let looser = SignedGraph::new(18, &[]).unwrap();
+    assert!(std::panic::catch_unwind(|| looser.balanced_completions()).is_err());
 }
 
 #[test]

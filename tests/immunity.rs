@@ -1,7 +1,7 @@
 //! The chapter `immunity`: published table and cases, invariants over the whole space
 //! of cases, properties that sound right and are false, and both sides of each claim.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use demarche::games::Payoffs;
 use demarche::immunity::hostage::{Host, Missions, Move};
@@ -554,7 +554,9 @@ proptest! {
             u8::from(act.counterclaim),
         );
         let read = Question::read("person", &text).unwrap();
-        prop_assert_eq!(read, Some(Question::Person(case, Pair::PLAIN, None)));
+        let wanted =
+            Question::Person { case, pair: Pair::PLAIN, reading: None, commerce: None };
+        prop_assert_eq!(read, Some(wanted));
         let json = serde_json::to_string(&case).unwrap();
         prop_assert_eq!(serde_json::from_str::<Case>(&json).unwrap(), case);
     }
@@ -883,6 +885,443 @@ fn what_cannot_be_is_refused_with_a_sentence() {
     let late = Posting::new("2014-01-08".parse().unwrap());
     assert!(late.ended("2014-01-07".parse().unwrap(), 30).is_err());
     assert!(late.left("2014-01-09".parse().unwrap()).is_err());
+}
+
+// --- What the page and the sources print ------------------------------------------------
+
+/// The table on the page, cell by cell, is what the rules give.
+#[test]
+fn the_page_prints_the_table_that_the_rules_give() {
+    let path = format!("{}/book/src/immunity.md", env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(path).unwrap();
+    let rows: Vec<&str> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| May the host"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    assert_eq!(rows.len(), Category::ALL.len());
+    let columns =
+        [Column::Arrest, Column::Home, Column::Witness, Column::Trial, Column::Suit];
+    for (row, &category) in rows.iter().zip(Category::ALL) {
+        let printed = row.trim_matches('|').split('|').map(str::trim).skip(1);
+        for (printed, column) in printed.zip(columns) {
+            let said = match (cell(category, column), column) {
+                (Cell::Yes, _) => "yes",
+                (Cell::No, _) => "no",
+                (Cell::GraveAndJudge, _) => "only for a grave crime, by a judge",
+                (Cell::NeverCoerced, _) => "never coerced",
+                (Cell::OfficialNo, _) => "not on official acts",
+                (Cell::OfficialImmune, _) => "not for official acts",
+                (Cell::ButThree, _) => "no, but for three exceptions",
+                (Cell::OfficialButTwo, _) => {
+                    "not for official acts, but for two exceptions"
+                }
+                other => panic!("{other:?} has no words on the page"),
+            };
+            assert_eq!(printed, said, "{category}, {column}");
+        }
+    }
+}
+
+/// Which article gives each person in post which shield: the whole first stage, as read
+/// in VCDR-1961 and VCCR-1963. Measures in the order of the lamps, without the ticket;
+/// a number counts measures in a row that are alike.
+#[test]
+fn vcdr_1961_and_vccr_1963_each_shield_and_its_articles() {
+    let everyone = Category::ALL
+        .iter()
+        .flat_map(|&kind| [Who::foreign(kind), Who::foreign_family(kind)]);
+    for (who, wanted) in everyone.zip(SHIELDS) {
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for &measure in Measure::ALL.iter().filter(|m| **m != Measure::Citation) {
+            let case = Case::serving(who, Subject::OrdinaryCrime, measure);
+            let step = verdict(&case, Pair::PLAIN, PLAIN).steps()[0];
+            assert_eq!(step.stage, Stage::Base);
+            assert!(step.because.len() > 10);
+            let articles: Vec<String> =
+                step.articles.iter().map(ToString::to_string).collect();
+            let told = format!("{} {}", step.shield.code(), articles.join("+"));
+            match found.last_mut() {
+                Some((count, last)) if *last == told => *count += 1,
+                _ => found.push((1, told)),
+            }
+        }
+        let found: Vec<String> =
+            found.iter().map(|(count, told)| format!("{count} {told}")).collect();
+        assert_eq!(found.join(", "), wanted, "{who}");
+    }
+}
+
+/// Staff and family by turns, in the order of [`Category::ALL`].
+const SHIELDS: [&str; 16] = [
+    "1 Full VCDR 29, 1 Full VCDR 30(1), 1 Full VCDR 31(2), 2 Full VCDR 31(1), \
+     1 Full VCDR 31(3)",
+    "6 Full VCDR 37(1)",
+    "4 Full VCDR 37(2), 2 OfficialActs VCDR 37(2)",
+    "4 Full VCDR 37(2), 2 None VCDR 37(2)",
+    "3 None VCDR 37(3), 3 OfficialActs VCDR 37(3)",
+    "6 None VCDR 37(3)",
+    "6 None VCDR 37(4)",
+    "6 None VCDR 37(4)",
+    "1 Full VCCR 41(1), 1 None VCCR 31(2), 1 Full VCCR 44(1), \
+     3 OfficialActs VCCR 43(1)",
+    "6 None VCCR 46(1)+VCCR 53(2)",
+    "1 None VCCR 58(2)+VCCR 63, 1 None VCCR 31(2), \
+     1 OfficialActs VCCR 58(2)+VCCR 44(3), 3 OfficialActs VCCR 58(2)+VCCR 43(1)",
+    "6 None VCCR 58(3)",
+    "1 None VCCR 41(1), 1 None VCCR 31(2), 1 OfficialActs VCCR 44(1)+VCCR 44(3), \
+     3 OfficialActs VCCR 43(1)",
+    "6 None VCCR 46(1)+VCCR 53(2)",
+    "1 None VCCR 43(1), 1 None VCCR 31(2), 1 OfficialActs VCCR 44(1)+VCCR 44(3), \
+     3 None VCCR 43(1)",
+    "6 None VCCR 46(1)+VCCR 53(2)",
+];
+
+/// The last letter under each lettered place, and the last article of each text.
+#[test]
+fn articles_end_where_the_texts_end() {
+    let lettered = [
+        ("VCDR 1", 'i'),
+        ("VCDR 3(1)", 'e'),
+        ("VCDR 10(1)", 'd'),
+        ("VCDR 14(1)", 'c'),
+        ("VCDR 31(1)", 'c'),
+        ("VCDR 33(2)", 'b'),
+        ("VCDR 34", 'f'),
+        ("VCDR 36(1)", 'b'),
+        ("VCDR 43", 'b'),
+        ("VCDR 45", 'c'),
+        ("VCDR 47(2)", 'b'),
+        ("VCDR 52", 'b'),
+        ("VCCR 1(1)", 'k'),
+        ("VCCR 5", 'm'),
+        ("VCCR 9(1)", 'd'),
+        ("VCCR 24(1)", 'd'),
+        ("VCCR 25", 'c'),
+        ("VCCR 27(1)", 'c'),
+        ("VCCR 27(2)", 'b'),
+        ("VCCR 36(1)", 'c'),
+        ("VCCR 37", 'c'),
+        ("VCCR 38", 'b'),
+        ("VCCR 43(2)", 'b'),
+        ("VCCR 48(2)", 'b'),
+        ("VCCR 49(1)", 'f'),
+        ("VCCR 50(1)", 'b'),
+        ("VCCR 51", 'b'),
+        ("VCCR 57(2)", 'c'),
+        ("VCCR 70(3)", 'b'),
+        ("VCCR 72(2)", 'b'),
+        ("VCCR 78", 'b'),
+    ];
+    for (place, last) in lettered {
+        let at = |letter: char| format!("{place}({letter})").parse::<Article>();
+        assert_eq!(at(last).unwrap().letter(), Some(last), "{place}");
+        assert!(at(char::from(last as u8 + 1)).is_err(), "{place}");
+        assert!(at('A').is_err(), "{place}");
+    }
+    for (last, beyond) in [("VCDR 53", "VCDR 54"), ("VCCR 79", "VCCR 80")] {
+        assert!(last.parse::<Article>().is_ok());
+        assert!(beyond.parse::<Article>().is_err());
+    }
+    let numbered = [
+        ("VCDR 27", 7),
+        ("VCDR 37", 4),
+        ("VCCR 16", 6),
+        ("VCCR 35", 7),
+        ("VCLT 21", 3),
+    ];
+    for (place, last) in numbered {
+        let at = |paragraph: u8| format!("{place}({paragraph})").parse::<Article>();
+        assert_eq!(at(last).unwrap().paragraph(), Some(last));
+        assert!(at(last + 1).is_err() && at(0).is_err());
+    }
+    let whole: Article = "VCLT 20".parse().unwrap();
+    assert_eq!(
+        (whole.paragraph(), whole.letter(), whole.number()),
+        (None, None, 20)
+    );
+    assert_eq!(whole.convention(), Convention::Vclt);
+    for bad in ["VCDR 31(1", "VCDR 31(1)(ab)", "VCDR 31(c)(1)", "VCDR 31(1)(1)"] {
+        assert!(bad.parse::<Article>().is_err(), "{bad}");
+    }
+}
+
+// --- Flips, against a second way of finding them -----------------------------------------
+
+fn changes() -> Vec<Change> {
+    let mut all = vec![Change::Sponsor, Change::Household, Change::Unrecognised];
+    all.extend(
+        Measure::ALL.iter().flat_map(|&m| [Change::Waive(m), Change::Keep(m)]),
+    );
+    all.extend(Phase::ALL.iter().map(|&phase| Change::At(phase)));
+    all.extend(Capacity::ALL.iter().map(|&capacity| Change::As(capacity)));
+    all.extend(Subject::ALL.iter().map(|&subject| Change::About(subject)));
+    all.extend(Tie::ALL.iter().map(|&tie| Change::Tied(tie)));
+    all.extend(Category::ALL.iter().map(|&category| Change::Kind(category)));
+    for side in [false, true] {
+        all.extend([
+            Change::Judge(side),
+            Change::Counterclaim(side),
+            Change::Gainful(side),
+        ]);
+        all.extend(Issue::ALL.iter().map(|&issue| Change::Read(issue, side)));
+    }
+    all
+}
+
+/// The case with one change made; `None` where there is nothing to change.
+fn changed(case: Case, reading: Reading, change: Change) -> Option<(Case, Reading)> {
+    let mut new = case;
+    let mut read = reading;
+    match (change, &mut new.who) {
+        (Change::Waive(measure), _) => new.waiver = case.waiver.with(measure),
+        (Change::Keep(measure), _) => new.waiver = case.waiver.without(measure),
+        (Change::At(phase), _) => new.phase = phase,
+        (Change::About(subject), _) => new.act.subject = subject,
+        (Change::Judge(side), _) => new.act.judge = side,
+        (Change::Counterclaim(side), _) => new.act.counterclaim = side,
+        (Change::Gainful(side), _) => new.act.gainful = side,
+        (Change::As(to), Who::Member { capacity, .. }) => *capacity = to,
+        (Change::Tied(to), Who::Member { tie, .. } | Who::Family { tie, .. }) => {
+            *tie = to;
+        }
+        (
+            Change::Kind(to),
+            Who::Member { category, .. } | Who::Family { of: category, .. },
+        ) => *category = to,
+        (Change::Kind(to), Who::Nobody) => new.who = Who::foreign(to),
+        (Change::Household, &mut Who::Member { category, tie, .. }) => {
+            new.who = Who::Family { of: category, tie, sponsor_tie: tie };
+        }
+        (Change::Sponsor, &mut Who::Family { of, sponsor_tie, .. }) => {
+            new.who = Who::Member {
+                category: of,
+                tie: sponsor_tie,
+                capacity: Capacity::Private,
+            };
+        }
+        (Change::Unrecognised, who) => *who = Who::Nobody,
+        (Change::Read(issue, side), _) => read = reading.with(issue, side),
+        _ => return None,
+    }
+    ((new, read) != (case, reading)).then_some((new, read))
+}
+
+/// Nothing that turns the outcome is left out, and nothing that does not is listed: every
+/// thirteenth case, with waivers and readings by turns.
+#[test]
+fn flips_are_all_the_single_changes_that_turn_it() {
+    let all = changes();
+    let waivers: Vec<Waiver> = ["-", "P", "S", "SX", "AHTPSX"]
+        .iter()
+        .map(|letters| letters.parse().unwrap())
+        .collect();
+    let mut asked = 0;
+    each_case(|case| {
+        asked += 1;
+        if asked % 13 != 0 {
+            return;
+        }
+        let case = Case { waiver: waivers[asked % waivers.len()], ..case };
+        let reading = match asked % 3 {
+            0 => PLAIN.turned(Issue::ALL[asked % Issue::ALL.len()]),
+            _ => PLAIN,
+        };
+        let now = outcome(&case, Pair::PLAIN, reading);
+        let wanted: HashSet<Change> = all
+            .iter()
+            .copied()
+            .filter(|&change| {
+                changed(case, reading, change).is_some_and(|(case, reading)| {
+                    outcome(&case, Pair::PLAIN, reading) != now
+                })
+            })
+            .collect();
+        let found = flips(&case, Pair::PLAIN, reading);
+        assert_eq!(found.len(), wanted.len(), "{case:?}");
+        assert_eq!(found.into_iter().collect::<HashSet<_>>(), wanted, "{case:?}");
+    });
+}
+
+/// Every change and every measure is told in words of its own.
+#[test]
+fn every_change_has_words_of_its_own() {
+    let said: BTreeSet<String> = changes().iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), changes().len());
+    let verbs: BTreeSet<&str> = Measure::ALL.iter().map(|m| m.verb()).collect();
+    assert_eq!(verbs.len(), Measure::ALL.len());
+    for word in ["", "xyzzy"] {
+        assert!(!verbs.contains(word) && !said.contains(word));
+    }
+    assert!(said.contains("the sending state waives immunity from trial"));
+    let sides: BTreeSet<&str> = Issue::ALL
+        .iter()
+        .flat_map(|issue| [issue.sides().0, issue.sides().1])
+        .collect();
+    assert_eq!(sides.len(), 2 * Issue::ALL.len());
+    for &issue in Issue::ALL {
+        let (plain, other) = issue.sides();
+        assert_eq!(PLAIN.against(issue), other);
+        assert_eq!(PLAIN.turned(issue).against(issue), plain);
+    }
+    let effects: BTreeSet<String> =
+        RESERVATIONS.iter().map(|made| made.effect.to_string()).collect();
+    assert_eq!(effects.len(), 8);
+}
+
+// --- Rooms of the house that the cases pass by ---------------------------------------------
+
+/// VCDR 36 and 37, VCCR 50 and 62: whose goods are free of duty, and when.
+#[test]
+fn customs_by_kind_of_staff() {
+    use Category as C;
+    let wanted = [
+        (C::DiplomaticAgent, true, true, "VCDR 36(1)(b)"),
+        (C::AdminTech, true, false, "VCDR 37(2)"),
+        (C::ServiceStaff, false, false, "VCDR 37(3)"),
+        (C::PrivateServant, false, false, "VCDR 37(4)"),
+        (C::CareerConsularOfficer, true, true, "VCCR 50(1)(b)"),
+        (C::HonoraryConsularOfficer, false, false, "VCCR 62"),
+        (C::ConsularEmployee, true, false, "VCCR 50(2)"),
+        (C::ConsularServiceStaff, false, false, "VCCR 50(2)"),
+    ];
+    for (category, at_first, later, article) in wanted {
+        for (installing, free) in [(true, at_first), (false, later)] {
+            let answer = duty(category, installing);
+            assert_eq!(answer.outcome == Outcome::Barred, free, "{category}");
+            assert_eq!(answer.article.to_string(), article);
+        }
+    }
+}
+
+/// VCDR 33(2) asks three things at once; 34 lists what an agent pays all the same.
+#[test]
+fn insurance_and_the_six_exceptions_of_article_34() {
+    for bits in 0..4_u8 {
+        let (sole, covered) = (bits & 1 > 0, bits & 2 > 0);
+        for &tie in Tie::ALL {
+            let free = sole && covered && tie == Tie::Foreign;
+            let answer = servants_insurance(sole, tie, covered);
+            assert_eq!(answer.outcome == Outcome::Barred, free);
+            let article = if free { "VCDR 33(2)" } else { "VCDR 33(3)" };
+            assert_eq!(answer.article.to_string(), article);
+        }
+    }
+    let letters: String = Levy::ALL
+        .iter()
+        .map(|&what| levy(what, PLAIN))
+        .filter(|answer| answer.outcome == Outcome::Allowed)
+        .filter_map(|answer| answer.article.letter())
+        .collect();
+    assert_eq!(letters, "abcdefe");
+    let tax = levy(Levy::RoadPricing, PLAIN.turned(Issue::RoadCharge));
+    assert_eq!(
+        (tax.outcome, tax.contested),
+        (Outcome::Barred, vec![Issue::RoadCharge])
+    );
+}
+
+/// VCDR 22, 24, 27, 29: who attacked what, and was it stopped.
+#[test]
+fn a_breach_is_the_hosts_own_or_one_it_lets_happen() {
+    let targets = [
+        (Target::Premises, "VCDR 22(1)", "VCDR 22(2)"),
+        (Target::Persons, "VCDR 29", "VCDR 29"),
+        (Target::Archives, "VCDR 24", "VCDR 24"),
+        (Target::Communication, "VCDR 27(1)", "VCDR 27(1)"),
+    ];
+    for (target, own, of_others) in targets {
+        for bits in 0..4_u8 {
+            let (protected, endorsed) = (bits & 1 > 0, bits & 2 > 0);
+            let by_host = breach(target, true, protected, endorsed).unwrap();
+            assert_eq!(by_host.to_string(), own);
+            let found = breach(target, false, protected, endorsed);
+            let stopped = protected && !endorsed;
+            let wanted = (!stopped).then(|| of_others.to_owned());
+            assert_eq!(found.map(|article| article.to_string()), wanted);
+        }
+    }
+    let refused = refuse_agrement();
+    assert_eq!((refused.outcome, refused.reasons_owed), (Outcome::Allowed, false));
+    assert_eq!(refused.article.to_string(), "VCDR 4(2)");
+    assert_eq!(restrict(true).1.to_string(), "VCDR 47(2)(a)");
+    assert_eq!(restrict(false).1.to_string(), "VCDR 47(1)");
+    assert_eq!(tried_at_home().1.to_string(), "VCDR 31(4)");
+    let words: Vec<&str> =
+        Category::ALL.iter().map(|&kind| expel(kind).word).collect();
+    let (agent, other) = ("persona non grata", "not acceptable");
+    assert_eq!(words, [agent, other, other, other, agent, agent, other, other]);
+}
+
+/// Each first and last day of a posting.
+#[test]
+fn a_posting_changes_phase_on_its_days() {
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    let posting = Posting::new(day("2014-01-08"));
+    assert_eq!(posting.phase(day("2014-01-07")), Phase::NotYet);
+    assert_eq!(posting.phase(day("2014-01-08")), Phase::Serving);
+    let over = posting.ended(day("2014-02-01"), 10).unwrap();
+    for (on, phase) in [
+        ("2014-01-07", Phase::NotYet),
+        ("2014-01-31", Phase::Serving),
+        ("2014-02-01", Phase::Winding),
+        ("2014-02-11", Phase::Winding),
+        ("2014-02-12", Phase::Ended),
+    ] {
+        assert_eq!(over.phase(day(on)), phase, "{on}");
+    }
+    let gone = over.left(day("2014-02-05")).unwrap();
+    assert_eq!(gone.phase(day("2014-02-05")), Phase::Winding);
+    assert_eq!(gone.phase(day("2014-02-06")), Phase::Ended);
+    // Staying on beyond the time to leave gains nothing.
+    let late = over.left(day("2014-03-05")).unwrap();
+    assert_eq!(late.phase(day("2014-02-12")), Phase::Ended);
+    assert!(over.left(day("2014-01-31")).is_err());
+    assert_eq!(day("2000-02-29").after(1), day("2000-03-01"));
+    assert_eq!(day("1999-12-31").since(day("2000-01-01")), -1);
+}
+
+/// A table's row may fix its pair, its reading or only its commerce test; short names
+/// and names in other scripts are states like any other.
+#[test]
+fn a_row_fixes_what_it_names_and_no_more() {
+    let ask = |args: &str, pair, reading| {
+        let question = Question::read("person", args).unwrap().unwrap();
+        question.answer(pair, reading).outcome
+    };
+    let london = PLAIN.turned(Issue::Commerce);
+    let servant = "cat=agent;subject=servant;measure=sue";
+    let with = |more: &str, reading| {
+        ask(&format!("{servant};{more}"), Pair::PLAIN, reading)
+    };
+    assert_eq!(with("", PLAIN), Outcome::Barred);
+    assert_eq!(with("", london), Outcome::Allowed);
+    assert_eq!(with("commerce=UsTabion", london), Outcome::Barred);
+    assert_eq!(with("commerce=uk", PLAIN), Outcome::Allowed);
+    assert_eq!(with("reading=plain", london), Outcome::Barred);
+    // The commerce test says nothing on other readings.
+    let driver = "cat=service;official=yes;subject=crime;measure=arrest;commerce=us";
+    let strict = PLAIN.turned(Issue::ServiceArrest);
+    assert_eq!(ask(driver, Pair::PLAIN, PLAIN), Outcome::Allowed);
+    assert_eq!(ask(driver, Pair::PLAIN, strict), Outcome::Barred);
+    let clerk = "cat=clerk;subject=crime;measure=prosecute;family=no";
+    let cairo = Pair::between("USA", "Egypt").unwrap();
+    assert_eq!(cairo, Pair::between("United States", "egypt").unwrap());
+    assert_eq!(cairo.reserved().count(), 1);
+    assert_eq!(ask(clerk, cairo, PLAIN), Outcome::Allowed);
+    let berne = format!("{clerk};sending=Cuba;receiving=Switzerland");
+    assert_eq!(ask(&berne, Pair::PLAIN, PLAIN), Outcome::Barred);
+    assert_eq!(Pair::between("中国", "日本").unwrap(), Pair::PLAIN);
+    assert!(Pair::between("UK", "Great Britain").is_err());
+    for bad in ["commerce=usual", "commerce=", "family=1;cat=Nobody"] {
+        let args = format!("subject=Tort;measure=Sue;{bad}");
+        assert!(Question::read("person", &args).is_err(), "{bad}");
+    }
+    let hut = Question::read("premises", "kind=other").unwrap().unwrap();
+    let answer = hut.answer(Pair::PLAIN, PLAIN);
+    assert_eq!(answer.word(), "NOT PREMISES");
+    assert!(answer.agrees(" NOT PREMISES ") && !answer.agrees("CONTESTED"));
 }
 
 // --- The claims, both sides ------------------------------------------------------------

@@ -376,6 +376,75 @@ fn a_seed_decides_a_tournament() {
 
 const PINNED_TOTAL: f64 = 45.93;
 
+#[test]
+fn four_courts_without_the_two_that_feed_on_patience() {
+    let patient = [(1.0, [0, 1, 0, 1]), (1.0, [0, 2, 0, 2]), (0.0, [0; 4])];
+    let patient = patient.map(|(cooperate, next)| State::new(p(cooperate), next));
+    let courts = [
+        machine("tit-for-tat"),
+        machine("generous:1/3"),
+        machine("contrite"),
+        Machine::new(patient.to_vec(), 0).unwrap(),
+    ];
+    let line = Line::new(hand(0.02).hand(), ear(0.02).ear());
+    let games = Tournament::new(200, 1000).unwrap().over(line).seeded(7);
+    let standings = games.play(&courts).unwrap();
+    assert_eq!(standings.ranking(), [3, 1, 0, 2]);
+    let means = [2.7969, 2.8689, 2.7880, 2.8781];
+    for (court, mean) in means.into_iter().enumerate() {
+        close(standings.mean(court), mean, FOUR_PLACES);
+    }
+    assert_eq!([0, 1, 2, 3].map(|court| standings.beaten(court)), [3, 1, 2, 0]);
+}
+
+#[test]
+fn no_mirror_beats_anyone_on_a_clear_line() {
+    let standings = play(Tournament::new(200, 1).unwrap(), &ENTRANTS[..12]);
+    assert_eq!(ENTRANTS[3], "tit-for-tat");
+    assert_eq!(standings.beaten(3), 0);
+}
+
+#[test]
+fn the_spread_between_repetitions_is_the_error_of_the_mean() {
+    // Against a saint a coin earns 3 or 5: a standard deviation of 1 a round.
+    let games = Tournament::new(200, 6400).unwrap().seeded(2);
+    let standings = play(games, &["random:0.5", "always-cooperate"]);
+    let expected = 1.0 / (200.0 * 6400.0_f64).sqrt();
+    close(standings.standard_error(0, 1), expected, 0.05 * expected);
+    // The saint earns 3 or 0, and never defects.
+    close(standings.standard_error(1, 0), 1.5 * expected, 0.075 * expected);
+    close(standings.score(0, 1), 4.0, 4.0 * expected);
+    close(standings.cooperation(0, 1), 0.5, 4.0 * expected);
+    assert_eq!(standings.cooperation(1, 0), 1.0);
+    // One repetition tells nothing of the spread.
+    let once = Tournament::new(200, 1).unwrap().over(hand(0.1)).seeded(2);
+    let alone = play(once, &["tit-for-tat"]);
+    assert_eq!(alone.standard_error(0, 0), 0.0);
+    assert_eq!((alone.entrants(), alone.beaten(0)), (1, 0));
+    assert_eq!(alone.mean(0), alone.score(0, 0));
+    close(alone.score(0, 0) * 200.0, alone.total(0, 0), EXACT);
+}
+
+#[test]
+fn games_at_the_edge_of_the_dilemma() {
+    let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
+    // Nothing to gain by defecting, so no patience is needed and all is forgiven.
+    let harmony = game(2.0, 3.0, 1.0, 0.0);
+    assert_eq!(grim_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(tit_for_tat_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(optimal_generosity(&harmony).value(), 1.0);
+    assert_eq!(generosity_that_lasts(&harmony, delta(0.0)).value(), 1.0);
+    // Nothing at stake after it.
+    let hopeless = game(5.0, 3.0, 5.0, 3.0);
+    assert_eq!(grim_patience(&hopeless), None);
+    assert_eq!(optimal_generosity(&hopeless).value(), 0.0);
+    assert_eq!(optimal_generosity(&game(5.0, 3.0, 1.0, 4.0)).value(), 0.0);
+    // The second bound binds where the first is loose: 1/2 against 4/5.
+    let gentle = game(6.0, 5.0, 4.0, 0.0);
+    close(optimal_generosity(&gentle).value(), 0.5, EXACT);
+    assert_eq!(generosity_that_lasts(&Payoffs::AXELROD, delta(0.0)).value(), 0.0);
+}
+
 // The claims.
 
 #[test]
@@ -670,12 +739,23 @@ fn a_simulated_report_loses_what_the_formula_says() {
 
 #[test]
 fn no_door_lets_in_what_the_model_does_not_know() {
-    for bad in ["1.5", "-2", "1e-13", "NaN", "1/0", "a/b", "", "inf"] {
+    let long_words = ["0", "0000000000000000000000000000000"]
+        .map(|zeros| format!("0.{zeros}0000000000000000000000000000é"));
+    let bad =
+        ["1.5", "-2", "1e-13", "1e-40", "NaN", "1/0", "a/b", "", "inf", "0.1x"];
+    for bad in bad.into_iter().chain(long_words.iter().map(String::as_str)) {
         assert!(bad.parse::<Bias>().is_err(), "{bad}");
     }
     assert!(Bias::new(f64::NAN).is_err());
-    assert!("generous:2".parse::<Named>().is_err());
-    assert!("grim:0.5".parse::<Named>().is_err());
+    assert!(Bias::new(5e-324).is_err());
+    assert_eq!(bias("0.2500000000000000000000000000000000"), bias("1/4"));
+    assert_eq!(bias("-0.0"), bias("0"));
+    for bad in ["generous:2", "joss:", "grim:0.5"] {
+        let error = bad.parse::<Named>().unwrap_err();
+        assert_eq!(error, SignalsError::NoSuchChance { found: bad.to_owned() });
+    }
+    let unknown = "tit-for-tit".parse::<Named>().unwrap_err().to_string();
+    assert!(Named::NAMES.iter().all(|name| unknown.contains(name)), "{unknown}");
     for name in Named::NAMES {
         let named: Named = name.parse().unwrap();
         assert_eq!(named.to_string().parse::<Named>().unwrap(), named);
@@ -684,9 +764,18 @@ fn no_door_lets_in_what_the_model_does_not_know() {
     let strays = State::new(p(1.0), [0, 0, 1, 0]);
     let error = Machine::new(vec![strays], 0).unwrap_err();
     assert_eq!(error.to_string(), "expected a state below 1, found 1");
-    assert!(Tournament::new(0, 1).is_err() && Tournament::new(1, 0).is_err());
+    let none = Tournament::new(0, 1).unwrap_err().to_string();
+    assert_eq!(none, "expected 1 or more rounds, found 0");
+    assert!(Tournament::new(1, 0).is_err());
+    assert!(Tournament::new(1_000_000_000, 1).is_ok());
+    assert!(Tournament::new(1_000_000_001, 1).is_err());
     assert!(Tournament::new(1, 1).unwrap().play::<Machine>(&[]).is_err());
-    assert!(Audience::new(-1.0).is_err());
+    let negative = Audience::new(-1.0).unwrap_err().to_string();
+    assert_eq!(
+        negative,
+        "expected a finite cost before the audience of 0 or more, found -1"
+    );
+    assert!(Audience::new(f64::INFINITY).is_err());
     let unknown = "states = [{ cooperate = 1, next = [0, 0, 0, 0], mood = 2 }]";
     assert!(toml::from_str::<Machine>(unknown).is_err());
 }
@@ -705,6 +794,58 @@ fn a_silent_machine_ignores_the_line_and_the_tape_says_what_went_wrong() {
     assert_eq!(pair.tape(50, 3), pair.tape(50, 3));
     let mut rng = seeded(1);
     assert!(!happens(&mut rng, p(0.0)));
+}
+
+#[test]
+fn a_tape_of_mirrors_repeats_what_each_heard() {
+    let mirror = machine("tit-for-tat");
+    let line = Line::new(hand(0.05).hand(), ear(0.1).ear());
+    let tape = Encounter::new(&mirror, &mirror, line).tape(500, 8);
+    let (mut slips, mut misread) = (0, 0);
+    for rounds in tape.windows(2) {
+        for side in 0..2 {
+            let heard = rounds[0].moves()[1 - side];
+            let heard =
+                if rounds[0].misheard()[side] { heard.other() } else { heard };
+            let slipped = rounds[1].slipped()[side];
+            let made = if slipped { heard.other() } else { heard };
+            assert_eq!(rounds[1].moves()[side], made);
+            slips += u32::from(slipped);
+            misread += u32::from(rounds[0].misheard()[side]);
+        }
+    }
+    assert!((20..100).contains(&slips) && (60..150).contains(&misread));
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let win_stay = serde_json::to_string(&MemoryOne::WIN_STAY_LOSE_SHIFT).unwrap();
+    assert_eq!(win_stay, "[1.0,0.0,0.0,1.0]");
+    let read: MemoryOne = serde_json::from_str("[0.1,0.2,0.3,0.4]").unwrap();
+    assert_eq!(read, MemoryOne::new(p(0.1), p(0.2), p(0.3), p(0.4)));
+    assert_eq!(serde_json::to_string(&read).unwrap(), "[0.1,0.2,0.3,0.4]");
+    assert_eq!(serde_json::to_string(&bias("-1/4")).unwrap(), "-0.25");
+    assert_eq!(serde_json::from_str::<Bias>("0.25").unwrap(), bias("1/4"));
+    assert!(serde_json::from_str::<Bias>("1.5").is_err());
+    let third: Named = "generous".parse().unwrap();
+    assert_eq!(serde_json::to_string(&third).unwrap(), "\"generous:1/3\"");
+    assert_eq!(
+        format!("{:>7}|{:8}", bias("0.1"), Institution::Envoy),
+        "    0.1|envoy   "
+    );
+    for name in ["joss:0.123456789", "random:2/7", "generous:11/12", "joss:0.9"] {
+        assert_eq!(name.parse::<Named>().unwrap().to_string(), name);
+    }
+    let davis = machine("davis");
+    let read = serde_json::to_string(&davis).unwrap();
+    assert_eq!(serde_json::from_str::<Machine>(&read).unwrap(), davis);
+    let line = Line::new(hand(0.1).hand(), ear(0.2).ear());
+    let text = serde_json::to_string(&line).unwrap();
+    assert_eq!(text, r#"{"hand":0.1,"ear":0.2}"#);
+    assert!(serde_json::from_str::<Line>(r#"{"hand":0.6,"ear":0.2}"#).is_err());
+    let talks = r#"{"settlement":-1,"audience":3,"leak":0.1}"#;
+    let told = serde_json::from_str::<Channel>(talks).unwrap_err().to_string();
+    assert!(told.starts_with("expected a finite settlement of 0 or more, found -1"));
 }
 
 // The invariants.

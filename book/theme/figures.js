@@ -7,18 +7,17 @@
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     let loading;
 
-    const load = () => loading ??= new Promise((resolve, reject) => {
-        if (window.DEMARCHE_WASM) return resolve();
-        const script = document.createElement('script');
-        script.src = root + 'demarche-wasm.js';
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.append(script);
-    }).then(async () => {
-        const hex = window.DEMARCHE_WASM;
-        const bytes = Uint8Array.fromHex ? Uint8Array.fromHex(hex)
-            : Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
-        const rust = (await WebAssembly.instantiate(bytes)).instance.exports;
+    const start = (bytes) => WebAssembly.instantiate(bytes);
+    // From a disk a page may load this, but fetch nothing.
+    const spelled = () => new Promise((onload, onerror) => {
+        document.head.append(Object.assign(document.createElement('script'),
+            { src: root + 'demarche-wasm.js', onload, onerror }));
+    }).then(() => start(
+        Uint8Array.from(window.DEMARCHE_WASM.match(/../g), (pair) => parseInt(pair, 16))));
+    const load = () => loading ??= (location.protocol === 'file:' ? spelled()
+        : fetch(root + 'demarche.wasm').then((sent) => sent.arrayBuffer()).then(start).catch(spelled)
+    ).then(({ instance }) => {
+        const rust = instance.exports;
         return (...parts) => {
             const text = new TextEncoder().encode(parts.join('\x1f'));
             // `input` may move the memory: only then look at it.

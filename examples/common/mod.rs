@@ -135,7 +135,7 @@ pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> 
         csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
     let rows = reader.deserialize().collect::<Result<Vec<T>, csv::Error>>();
     rows.map_err(|error| {
-        let line = error.position().map_or(1, csv::Position::line);
+        let line = error.position().map_or(1, |at| row_line(&text, at));
         let told = match error.kind() {
             csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
             csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
@@ -145,6 +145,15 @@ pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> 
         };
         InputError(format!("{}:{line}: {}", path.display(), expected(&told)))
     })
+}
+
+/// The line of a row. The position lies where the row before it ended, so that blank
+/// lines and comments still stand between.
+fn row_line(text: &str, at: &csv::Position) -> u64 {
+    let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = text.get(start..).unwrap_or("").lines();
+    let passed = rest.take_while(|line| line.is_empty() || line.starts_with('#'));
+    at.line() + passed.count() as u64
 }
 
 /// Serde's sentences, turned so that they begin with what was expected.
@@ -160,6 +169,7 @@ fn expected(message: &str) -> String {
     }
     match message.split_once(", expected ") {
         Some((found, expected)) => {
+            let expected = if expected == "f64" { "a number" } else { expected };
             let found = found
                 .trim_start_matches("invalid type: ")
                 .trim_start_matches("invalid value: ");

@@ -41,7 +41,7 @@ pub const RIVALRIES: [(usize, usize, i32, i32); 7] = [
 pub fn rivalries(year: i32) -> SignedGraph {
     let current = RIVALRIES.iter().filter(|r| (r.2..=r.3).contains(&year));
     let ties: Vec<_> = current.map(|&(a, b, ..)| (a, b, Sign::Rivals)).collect();
-    SignedGraph::new(5, &ties).expect("five courts")
+    SignedGraph::new(5, &ties).ok().expect("five courts")
 }
 
 // ANCHOR: feuds
@@ -53,7 +53,7 @@ pub fn rivalries(year: i32) -> SignedGraph {
 pub fn feuds() -> SignedGraph {
     let (feud, league) = (Sign::Rivals, Sign::Friends);
     let ties = [(B, F, feud), (A, P, feud), (P, R, feud), (A, R, league)];
-    SignedGraph::new(5, &ties).expect("five courts")
+    SignedGraph::new(5, &ties).ok().expect("five courts")
 }
 // ANCHOR_END: feuds
 
@@ -73,7 +73,7 @@ impl Step {
     /// # Panics
     /// Never: the courts are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph = SignedGraph::new(5, &[]).expect("five courts");
+        let mut graph = SignedGraph::new(5, &[]).ok().expect("five courts");
         for (a, b) in graph.pairs() {
             let friends = self.friends.contains(&(a, b));
             graph.set(

@@ -1,12 +1,9 @@
 //! Signed graphs: friends, rivals, and whether they fit together.
 
-use core::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::search::{self, Weights};
 use super::{Alignment, AlignmentError};
-use crate::numbers::{NumberError, Payoff};
 
 /// What ties two states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,25 +30,6 @@ impl Sign {
         match self {
             Self::Friends => Self::Rivals,
             Self::Rivals => Self::Friends,
-        }
-    }
-}
-
-impl FromStr for Sign {
-    type Err = NumberError;
-
-    /// Reads a propensity by its sign: `+1`, `-0.5`; 0 is no tie and refused.
-    fn from_str(text: &str) -> Result<Self, NumberError> {
-        let value = text.parse::<Payoff>()?.value();
-        if value > 0.0 {
-            Ok(Self::Friends)
-        } else if value < 0.0 {
-            Ok(Self::Rivals)
-        } else {
-            Err(NumberError::OutOfDomain {
-                expected: "a number above or below 0",
-                found: value,
-            })
         }
     }
 }
@@ -200,7 +178,7 @@ impl SignedGraph {
     /// Two sides with friends inside and rivals across, if the graph is balanced.
     /// States that no chain of ties joins may stand either way; one way is given.
     pub fn balance(&self) -> Option<Alignment> {
-        let (side, _) = self.sides_along_ties();
+        let (side, _) = self.sides_and_parts();
         let fits = |(a, b, sign): (usize, usize, Sign)| {
             (side[a] == side[b]) == (sign == Sign::Friends)
         };
@@ -209,33 +187,35 @@ impl SignedGraph {
 
     /// How many parts the ties join the states into.
     pub fn components(&self) -> usize {
-        self.sides_along_ties().1
+        let (_, part) = self.sides_and_parts();
+        part.into_iter().max().map_or(0, |last| last + 1)
     }
 
-    /// Walks the ties from each part's first state, a rivalry crossing over.
-    fn sides_along_ties(&self) -> (Vec<bool>, usize) {
-        let mut side = vec![None; self.states];
+    /// Walks the ties from each part's first state, a rivalry crossing over: the
+    /// side of every state and the number of its part.
+    fn sides_and_parts(&self) -> (Vec<bool>, Vec<usize>) {
+        let mut found = vec![None; self.states];
         let mut parts = 0;
         for start in 0..self.states {
-            if side[start].is_some() {
+            if found[start].is_some() {
                 continue;
             }
-            parts += 1;
-            side[start] = Some(false);
-            let mut open = vec![start];
-            while let Some(at) = open.pop() {
-                for next in 0..self.states {
+            found[start] = Some((false, parts));
+            let mut open = vec![(start, false)];
+            while let Some((at, here)) = open.pop() {
+                for (next, place) in found.iter_mut().enumerate() {
                     if let Some(sign) = self.tie(at, next)
-                        && side[next].is_none()
+                        && place.is_none()
                     {
-                        let here = side[at] == Some(true);
-                        side[next] = Some(here ^ (sign == Sign::Rivals));
-                        open.push(next);
+                        let there = here ^ (sign == Sign::Rivals);
+                        *place = Some((there, parts));
+                        open.push((next, there));
                     }
                 }
             }
+            parts += 1;
         }
-        (side.into_iter().map(|side| side == Some(true)).collect(), parts)
+        found.into_iter().flatten().unzip()
     }
 
     /// All balanced ways to give every pair a sign that keep the ties there are:
@@ -249,21 +229,14 @@ impl SignedGraph {
     /// ```
     ///
     /// # Panics
-    /// When the ties leave more than 30 parts.
+    /// When the ties leave more than 17 parts, which is more than 65 536 ways.
     pub fn balanced_completions(&self) -> Vec<Alignment> {
         if self.balance().is_none() {
             return Vec::new();
         }
-        let (side, parts) = self.sides_along_ties();
-        assert!(parts <= 30, "2^{parts} completions are too many to list");
-        let mut part = vec![usize::MAX; self.states];
-        for at in 0..self.states {
-            if part[at] == usize::MAX {
-                let number = part[..at].iter().filter(|&&p| p != usize::MAX).max();
-                let number = number.map_or(0, |p| p + 1);
-                self.flood(at, number, &mut part);
-            }
-        }
+        let (side, part) = self.sides_and_parts();
+        let parts = self.components();
+        assert!(parts <= 17, "more than 2^16 completions are too many to list");
         let turned = (0..1_u32 << (parts - 1)).map(|code| {
             let sides = side.iter().zip(&part);
             // The first part stays: turning all parts turns nothing.
@@ -271,15 +244,6 @@ impl SignedGraph {
             Alignment::new(sides.map(|(&side, &p)| side ^ turn(p)).collect())
         });
         turned.collect()
-    }
-
-    fn flood(&self, start: usize, number: usize, part: &mut [usize]) {
-        part[start] = number;
-        for next in 0..self.states {
-            if self.sign(start, next) != 0 && part[next] == usize::MAX {
-                self.flood(next, number, part);
-            }
-        }
     }
 
     /// The ties that an alignment frustrates: friends apart, rivals together.
@@ -338,7 +302,7 @@ impl SignedGraph {
     }
 
     /// Turns every tie between one side of an alignment and the other. Balance,
-    /// frustration and every triad's sign stay as they are (Zaslavsky's switching).
+    /// frustration and every triad's sign stay as they are.
     ///
     /// # Panics
     /// When the alignment divides another number of states.
@@ -373,8 +337,8 @@ impl SignedGraph {
         let differ = self.pairs().filter(|&(a, b)| self.sign(a, b) != to.sign(a, b));
         let ties: Vec<(usize, usize)> = differ.collect();
         if ties.len() > 20 {
-            return Err(AlignmentError::TooManyStates {
-                what: "a reversal (counted in ties that turn)",
+            return Err(AlignmentError::TooMany {
+                what: "ties that turn in a reversal",
                 limit: 20,
                 found: ties.len(),
             });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BinaryHeap};
 
-use core::cmp::Reverse;
+use core::cmp::{Ordering, Reverse};
 
 use super::search::{self, Weights};
 use super::{Alignment, AlignmentError, Sign, SignedGraph};
@@ -36,7 +36,8 @@ impl Landscape {
     /// diagonal is not read.
     ///
     /// # Errors
-    /// When there is no state, the table is not n × n, or it is not symmetric.
+    /// When there is no state, the table is not n × n or not symmetric, or sizes and
+    /// propensities multiply beyond 1e300.
     pub fn new(
         sizes: &[Size],
         propensity: &[Vec<Payoff>],
@@ -62,21 +63,21 @@ impl Landscape {
                 table[j * n + i] = propensity[i][j].value();
             }
         }
-        Ok(Self::of(sizes.to_vec(), table))
+        Self::checked(sizes.to_vec(), table)
     }
 
     /// States of these sizes that are all each other's rivals: the balance of power
     /// and nothing else (propensity −1 for every pair).
     ///
     /// # Errors
-    /// When there is no state.
+    /// When there is no state, or sizes multiply beyond 1e300.
     pub fn rivals(sizes: &[Size]) -> Result<Self, AlignmentError> {
         let n = sizes.len();
         if n == 0 {
             return Err(AlignmentError::NoState);
         }
         let off = |cell: usize| if cell / n == cell % n { 0.0 } else { -1.0 };
-        Ok(Self::of(sizes.to_vec(), (0..n * n).map(off).collect()))
+        Self::checked(sizes.to_vec(), (0..n * n).map(off).collect())
     }
 
     /// A signed graph as a landscape: sizes of 1, propensities of ±1 and 0. Its
@@ -89,11 +90,24 @@ impl Landscape {
         let sign = |cell: usize| {
             graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
         };
-        let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
+        let sizes = vec![Size::new(1.0).ok().expect("1 is a size"); n];
         Self::of(sizes, (0..n * n).map(sign).collect())
     }
 
-    pub(super) fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
+    pub(super) fn checked(
+        sizes: Vec<Size>,
+        propensity: Vec<f64>,
+    ) -> Result<Self, AlignmentError> {
+        let size = sizes.iter().map(|s| s.value()).sum::<f64>();
+        let most = propensity.iter().map(|p| p.abs()).fold(0.0, f64::max);
+        if size * size * most < 1e300 {
+            Ok(Self::of(sizes, propensity))
+        } else {
+            Err(AlignmentError::TooLarge)
+        }
+    }
+
+    fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
         let n = sizes.len();
         let weight = |(cell, p): (usize, &f64)| {
             // The product of the sizes first: it is the same both ways.
@@ -131,8 +145,9 @@ impl Landscape {
     /// # Panics
     /// Never: the states of a landscape are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph =
-            SignedGraph::new(self.states(), &[]).expect("a landscape has states");
+        let mut graph = SignedGraph::new(self.states(), &[])
+            .ok()
+            .expect("a landscape has states");
         for (a, b) in graph.pairs() {
             let p = self.propensity(a, b);
             let sign = if p > 0.0 { Sign::Friends } else { Sign::Rivals };
@@ -206,10 +221,7 @@ impl Landscape {
             .map(Alignment::new)
             .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
         let mut found: Vec<Stable> = told.collect();
-        found.sort_by(|a, b| {
-            let energies = a.energy.total_cmp(&b.energy);
-            energies.then_with(|| a.alignment.cmp(&b.alignment))
-        });
+        rank(&mut found);
         Ok(found)
     }
 
@@ -255,7 +267,7 @@ impl Landscape {
     /// # Panics
     /// Never: codes of 22 states fit.
     pub fn basins(&self) -> Result<BTreeMap<Alignment, u64>, AlignmentError> {
-        let n = self.within("the basins of all alignments", 22)?;
+        let n = self.within("states for the basins of all alignments", 22)?;
         let whole = 1_usize << (n - 1);
         let mut spins = vec![1_i64; n];
         let mut costs: Vec<i64> =
@@ -269,8 +281,8 @@ impl Landscape {
             let step = lowest
                 .filter(|low| low.0 < 0)
                 .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-            let at = usize::try_from(code).expect("at most 22 states");
-            next[at] = u32::try_from(step).expect("at most 22 states");
+            let at = usize::try_from(code).ok().expect("at most 22 states");
+            next[at] = u32::try_from(step).ok().expect("at most 22 states");
             if count == whole {
                 break;
             }
@@ -310,7 +322,7 @@ impl Landscape {
         from: &Alignment,
         to: &Alignment,
     ) -> Result<Barrier, AlignmentError> {
-        let n = self.within("a barrier", 20)?;
+        let n = self.within("states for a barrier", 20)?;
         for sides in [from, to] {
             if sides.states() != n {
                 return Err(AlignmentError::WrongLength {
@@ -324,15 +336,19 @@ impl Landscape {
         let start = self.pairs.energy(&spins(from, n));
         // Dijkstra's walk, where the length of a path is its peak, then its moves.
         // Only what lies below the pass is ever looked at.
-        let mut best = BTreeMap::from([(from, ((start, 0), from))]);
-        let mut open = BinaryHeap::from([Reverse(((start, 0), from, start))]);
+        let place =
+            |code: u64| usize::try_from(code).ok().expect("at most 20 states");
+        let mut best: Vec<Option<((i64, u32), u64)>> = vec![None; 1 << (n - 1)];
+        best[place(from)] = Some(((start, 0), from));
+        let mut open = BinaryHeap::new();
+        open.push(Reverse(((start, 0), from, start)));
         let (mut peak, mut end) = (start, start);
         while let Some(Reverse((reached, here, energy))) = open.pop() {
             if here == to {
                 (peak, end) = (reached.0, energy);
                 break;
             }
-            if reached > best[&here].0 {
+            if best[place(here)].is_some_and(|known| reached > known.0) {
                 continue;
             }
             let spins = spins(here, n);
@@ -340,15 +356,18 @@ impl Landscape {
                 let there = canonical(here ^ 1 << mover, n);
                 let energy = energy + self.pairs.cost_of_move(mover, &spins);
                 let way = (reached.0.max(energy), reached.1 + 1);
-                if best.get(&there).is_none_or(|known| way < known.0) {
-                    best.insert(there, (way, here));
+                let known = &mut best[place(there)];
+                if known.is_none_or(|known| way < known.0) {
+                    *known = Some((way, here));
                     open.push(Reverse((way, there, energy)));
                 }
             }
         }
         let mut path = vec![to];
-        while path[path.len() - 1] != from {
-            path.push(best[&path[path.len() - 1]].1);
+        while let Some((_, before)) = best[place(path[path.len() - 1])]
+            && path[path.len() - 1] != from
+        {
+            path.push(before);
         }
         path.reverse();
         let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
@@ -367,7 +386,7 @@ impl Landscape {
     ) -> Result<usize, AlignmentError> {
         let found = self.states();
         if found > limit {
-            return Err(AlignmentError::TooManyStates { what, limit, found });
+            return Err(AlignmentError::TooMany { what, limit, found });
         }
         Ok(found)
     }
@@ -375,6 +394,29 @@ impl Landscape {
     fn spins(&self, sides: &Alignment) -> Vec<i64> {
         assert_eq!(sides.states(), self.states(), "an alignment of these states");
         sides.spins().collect()
+    }
+}
+
+/// Puts the lowest energy first, equals by their sides. Shell's sort: the library's
+/// weighs 4 KB in the pages of the book.
+fn rank(found: &mut [Stable]) {
+    let before = |a: &Stable, b: &Stable| {
+        a.energy.total_cmp(&b.energy).then_with(|| a.alignment.cmp(&b.alignment))
+            == Ordering::Less
+    };
+    let mut gap = 1;
+    while gap < found.len() / 3 {
+        gap = 3 * gap + 1;
+    }
+    while gap > 0 {
+        for start in gap..found.len() {
+            let mut at = start;
+            while at >= gap && before(&found[at], &found[at - gap]) {
+                found.swap(at, at - gap);
+                at -= gap;
+            }
+        }
+        gap /= 3;
     }
 }
 

@@ -355,7 +355,7 @@ pub fn in_year(year: i32) -> Option<[Nation; 17]> {
 /// ```
 ///
 /// # Errors
-/// When a size or a factor is no such number.
+/// When a size or a factor is no such number, or they multiply beyond 1e300.
 pub fn landscape(
     nations: &[Nation; 17],
     factors: &Factors,
@@ -378,7 +378,7 @@ pub fn landscape(
         (i, j) => Payoff::new(propensity(i.max(j), i.min(j))).map(Payoff::value),
     };
     let table = (0..17 * 17).map(cell).collect::<Result<Vec<f64>, _>>()?;
-    Ok(Landscape::of(sizes, table))
+    Landscape::checked(sizes, table)
 }
 
 /// An alignment published for the seventeen: configuration 1 when `first`, otherwise
@@ -412,13 +412,14 @@ pub const FIRMS: [Firm; 9] = [
 /// # Panics
 /// Never: the shares are sizes.
 pub fn firms() -> Landscape {
-    let sizes = FIRMS.map(|firm| Size::new(firm.1).expect("a share above 0"));
-    let mut alike = SignedGraph::new(9, &[]).expect("nine firms");
+    let sizes = FIRMS.map(|firm| Size::new(firm.1).ok().expect("a share above 0"));
+    let mut alike = SignedGraph::new(9, &[]).ok().expect("nine firms");
     for (a, b) in alike.pairs() {
         alike.set(a, b, (FIRMS[a].2 == FIRMS[b].2).then_some(Sign::Rivals));
     }
     let sign = |cell: usize| {
         alike.tie(cell / 9, cell % 9).map_or(0.0, |sign| sign.value() as f64)
     };
-    Landscape::of(sizes.to_vec(), (0..81).map(sign).collect())
+    let table = (0..81).map(sign).collect();
+    Landscape::checked(sizes.to_vec(), table).expect("shares below 100")
 }

@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::search::Weights;
 use super::{AlignmentError, Landscape};
 use crate::numbers::{NumberError, Probability};
 
@@ -122,28 +123,34 @@ impl Landscape {
         friend: usize,
         penalty: Penalty,
     ) -> Result<PledgeWorth, AlignmentError> {
-        let others = self.others("a pledge", giver, Some(friend))?;
-        let with_friend = self.size(friend).value() * self.propensity(giver, friend);
-        let pull: Vec<f64> = others
-            .iter()
-            .map(|&j| self.size(j).value() * self.propensity(giver, j))
-            .collect();
+        let others = self.others("states for a pledge", giver, Some(friend))?;
         let all = 1_u64 << others.len();
+        if penalty.value().is_infinite() {
+            let kept = Probability::new(1.0).expect("1 is a probability");
+            return Ok(PledgeWorth { kept, freedom: 0.0 });
+        }
+        let pull = |&j: &usize| self.size(j).value() * self.propensity(giver, j);
+        let mut sums: Vec<f64> = others.iter().map(pull).collect();
+        sums.extend([pull(&friend), penalty.value()]);
+        // In whole units an even choice is even, whatever the order of the sum.
+        let sums = Weights::new(sums.len(), &sums);
+        let (pull, rest) = sums.row(0).split_at(others.len());
+        let [with_friend, penalty] = [rest[0], rest[1]];
         let (mut kept, mut freedom) = (0_u64, 0.0);
         for code in 0..all {
             // Bit j set: that state stands with the friend.
-            let fold = |sum: f64, (bit, pull): (usize, &f64)| {
+            let fold = |sum: i64, (bit, pull): (usize, &i64)| {
                 if code >> bit & 1 == 1 { sum - pull } else { sum + pull }
             };
             let spared = pull.iter().enumerate().fold(-with_friend, fold);
-            if spared <= penalty.value() {
+            if spared <= penalty {
                 kept += 1;
             } else {
-                freedom += spared - penalty.value();
+                freedom += (spared - penalty) as f64;
             }
         }
         let kept = Probability::new(kept as f64 / all as f64).expect("a share");
-        Ok(PledgeWorth { kept, freedom: freedom / all as f64 })
+        Ok(PledgeWorth { kept, freedom: freedom / all as f64 * sums.unit() })
     }
 
     /// How often a free state's choice makes its side the heavier one, over all
@@ -171,25 +178,22 @@ impl Landscape {
         state: usize,
         pinned: &[(usize, usize)],
     ) -> Result<Swing, AlignmentError> {
-        self.others("a swing", state, None)?;
-        let mut weight: Vec<f64> =
+        self.others("states for a swing", state, None)?;
+        let sizes: Vec<f64> =
             (0..self.states()).map(|i| self.size(i).value()).collect();
+        let mut weight = Weights::new(sizes.len(), &sizes).row(0).to_vec();
         let mut follows = vec![false; self.states()];
         for &(follower, leader) in pinned {
-            self.others("a swing", follower, Some(leader))?;
+            self.others("states for a swing", follower, Some(leader))?;
             let chained = pinned.iter().any(|&(_, other)| other == follower);
             if chained || follows[follower] {
-                let told = format!("state {follower}");
-                return Err(AlignmentError::TiedTwice(
-                    told,
-                    format!("state {leader}"),
-                ));
+                return Err(AlignmentError::Chained(follower));
             }
             follows[follower] = true;
             weight[leader] += weight[follower];
         }
         let rest = (0..self.states()).filter(|&i| i != state && !follows[i]);
-        let rest: Vec<f64> = rest.map(|i| weight[i]).collect();
+        let rest: Vec<i64> = rest.map(|i| weight[i]).collect();
         // One of the others stays put: mirror images are one alignment.
         let of = 1_u64 << rest.len().saturating_sub(1);
         if follows[state] {
@@ -199,7 +203,7 @@ impl Landscape {
             let gap = rest.iter().enumerate().map(|(bit, weight)| {
                 if code >> bit & 1 == 1 { *weight } else { -weight }
             });
-            gap.sum::<f64>().abs() < weight[state]
+            gap.sum::<i64>().abs() < weight[state]
         };
         Ok(Swing { decided: (0..of).filter(decides).count() as u64, of })
     }

@@ -65,9 +65,14 @@ impl Weights {
 
     /// The states renumbered, heaviest first: early contradictions cut most.
     fn ordered(&self) -> (Vec<usize>, Self) {
-        let mut order: Vec<usize> = (0..self.states).collect();
         let weight = |i: usize| self.row(i).iter().map(|w| w.abs()).sum::<i64>();
-        order.sort_by_key(|&i| core::cmp::Reverse(weight(i)));
+        // Inserted one by one: they are few, and the library's sort weighs 4 KB in
+        // the pages of the book.
+        let mut order: Vec<usize> = Vec::new();
+        for i in 0..self.states {
+            let lighter = order.iter().position(|&j| weight(j) < weight(i));
+            order.insert(lighter.unwrap_or(order.len()), i);
+        }
         let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
         let units = order.iter().flat_map(cell).collect();
         (order, Self { states: self.states, units, unit: self.unit })

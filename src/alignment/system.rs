@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{AlignmentError, Landscape};
 use crate::numbers::{Payoff, Size};
@@ -97,26 +97,44 @@ fn numbered(names: &[String], name: &str) -> Result<usize, AlignmentError> {
 }
 
 /// A system as a file spells it.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     title: String,
     states: Vec<String>,
     #[serde(default)]
-    friends: Vec<[String; 2]>,
+    friends: Vec<Pair>,
     #[serde(default)]
-    rivals: Vec<[String; 2]>,
+    rivals: Vec<Pair>,
     #[serde(default)]
     sizes: BTreeMap<String, Size>,
     #[serde(default)]
     tie: Vec<WrittenTie>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenTie {
-    between: [String; 2],
+    between: Pair,
     propensity: Payoff,
+}
+
+/// Two names: an array of two would take three and drop the last without a word.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+struct Pair([String; 2]);
+
+impl TryFrom<Vec<String>> for Pair {
+    type Error = AlignmentError;
+
+    fn try_from(names: Vec<String>) -> Result<Self, AlignmentError> {
+        let wrong = |names: Vec<String>| AlignmentError::WrongLength {
+            what: "names in a tie",
+            expected: 2,
+            found: names.len(),
+        };
+        names.try_into().map(Self).map_err(wrong)
+    }
 }
 
 impl TryFrom<Written> for System {
@@ -133,13 +151,13 @@ impl TryFrom<Written> for System {
         for (name, given) in sizes {
             size[numbered(&names, &name)?] = given;
         }
-        let short = |pairs: Vec<[String; 2]>, value: f64| {
+        let short = |pairs: Vec<Pair>, value: f64| {
             pairs.into_iter().map(move |pair| (pair, value))
         };
         let long = tie.into_iter().map(|tie| (tie.between, tie.propensity.value()));
         let mut propensity = vec![0.0; n * n];
         let mut tied = vec![false; n * n];
-        for ([a, b], value) in
+        for (Pair([a, b]), value) in
             short(friends, 1.0).chain(short(rivals, -1.0)).chain(long)
         {
             let [i, j] = [numbered(&names, &a)?, numbered(&names, &b)?];
@@ -154,6 +172,7 @@ impl TryFrom<Written> for System {
                 propensity[cell] = value;
             }
         }
-        Ok(Self { title, names, landscape: Landscape::of(size, propensity) })
+        let landscape = Landscape::checked(size, propensity)?;
+        Ok(Self { title, names, landscape })
     }
 }

@@ -158,8 +158,8 @@ pub fn quiet_density(p: Probability) -> Probability {
 /// When there is no state, or there are more than 10.
 pub fn jammed_systems(states: usize) -> Result<Vec<SignedGraph>, AlignmentError> {
     if states > 10 {
-        return Err(AlignmentError::TooManyStates {
-            what: "the list of jammed systems",
+        return Err(AlignmentError::TooMany {
+            what: "states for the list of jammed systems",
             limit: 10,
             found: states,
         });

@@ -32,7 +32,6 @@ macro_rules! is {
     }};
 }
 
-// ANCHOR: base
 /// The Convention of 1961, articles 29 to 31 and 37.
 fn mission_staff(
     measure: Measure,
@@ -113,7 +112,6 @@ fn mission_staff(
         }
     }
 }
-// ANCHOR_END: base
 
 fn mission_family(
     measure: Measure,
@@ -132,12 +130,7 @@ fn mission_family(
             is!(tell, Full, "a clerk's family shares articles 29 to 35", [d(37, 2)])
         }
         (K::AdminTech, M::Execute) if reading.other_side(Issue::ClerkExecution) => {
-            is!(
-                tell,
-                Full,
-                "read so that 37(2) leaves 31(3) whole",
-                [d(37, 2), d(31, 3)]
-            )
+            mission_staff(measure, of, reading, tell)
         }
         (K::AdminTech, _) => {
             let because =

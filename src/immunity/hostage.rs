@@ -130,13 +130,23 @@ impl Host {
     /// known to both. None: in the last nobody can be punished, so in the one before
     /// nothing can be lost, and so on down.
     pub fn respected_before_known_end(&self, rounds: u32) -> u32 {
-        (0..rounds).fold(0, |kept_later, _| {
-            // The future is the same whatever one does today, so today is a single
-            // play; and a round whose later ones are kept would have to pay R ≥ T.
-            let today = self.worth(Missions::Single, Move::Respect)
-                >= self.worth(Missions::Single, Move::Seize);
-            if today { kept_later + 1 } else { 0 }
-        })
+        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
+        let p = self.payoffs.punishment();
+        let weight = self.weight();
+        // From the last round back: what the later rounds are worth after faith, and
+        // after a breach that is answered to the end.
+        let (mut after_faith, mut after_breach, mut kept) = (0.0, 0.0, 0);
+        for _ in 0..rounds {
+            if r + weight * after_faith >= t + weight * after_breach {
+                kept += 1;
+                after_faith = r + weight * after_faith;
+            } else {
+                kept = 0;
+                after_faith = p + weight * after_breach;
+            }
+            after_breach = p + weight * after_breach;
+        }
+        kept
     }
 }
 

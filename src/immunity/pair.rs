@@ -7,6 +7,8 @@
 //! blank; reservations to articles that no rule here uses. A reservation works both
 //! ways (VCLT 21(1)): it frees the other state as well.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use super::ImmunityError;
@@ -35,6 +37,21 @@ pub enum Effect {
     BagReturned,
     /// A suspect bag may be opened with the ministry's leave, the mission present.
     BagWithLeave,
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::NoClerks => "clerks have no shield by treaty",
+            Self::Reciprocity => "like is given for like",
+            Self::ByAgreement => "what clerks have is to be agreed",
+            Self::NoNationals => "agents who are nationals have no shield",
+            Self::NoLocals => "agents who are nationals or residents have no shield",
+            Self::BagOpened => "a suspect bag may be opened",
+            Self::BagReturned => "a suspect bag is opened by request or goes back",
+            Self::BagWithLeave => "a suspect bag may be opened before the mission",
+        })
+    }
 }
 
 /// One state's reservation.
@@ -129,6 +146,22 @@ pub const OBJECTIONS: [(&str, &str, u8); 48] = [
     ("Japan", "Qatar", 27),
 ];
 
+/// Short names for states, and the names by which the list knows them.
+const ALSO_CALLED: [(&str, &str); 7] = [
+    ("US", "United States"),
+    ("USA", "United States"),
+    ("United States of America", "United States"),
+    ("UK", "United Kingdom"),
+    ("Britain", "United Kingdom"),
+    ("Great Britain", "United Kingdom"),
+    ("Russia", "Russian Federation"),
+];
+
+fn listed(name: &str) -> &str {
+    let short = ALSO_CALLED.iter().find(|(short, _)| same_word(short, name));
+    short.map_or(name.trim(), |(_, long)| long)
+}
+
 /// A reservation between two particular states, and whether the other one objected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Reserved {
@@ -158,7 +191,9 @@ impl Pair {
     /// Two states without reservations: the text as written.
     pub const PLAIN: Self = Self { clerks: None, locals: None, bag: None };
 
-    /// Looks both states up in [`RESERVATIONS`] and [`OBJECTIONS`].
+    /// Looks both states up in [`RESERVATIONS`] and [`OBJECTIONS`]. A state that is on
+    /// neither list has reserved nothing and objected to nothing, and a name that is
+    /// misspelt is such a state.
     ///
     /// ```
     /// use demarche::immunity::{Case, Category, Measure, Outcome, Pair, Reading};
@@ -175,7 +210,7 @@ impl Pair {
     /// # Errors
     /// When a name is blank, or both are the same state.
     pub fn between(sending: &str, receiving: &str) -> Result<Self, ImmunityError> {
-        let (sending, receiving) = (sending.trim(), receiving.trim());
+        let (sending, receiving) = (listed(sending), listed(receiving));
         if sending.is_empty() || receiving.is_empty() {
             return Err(ImmunityError::NamelessState);
         }
@@ -224,6 +259,11 @@ impl Pair {
             }),
             _ => None,
         }
+    }
+
+    /// The reservations that bear on a verdict between the two.
+    pub fn reserved(self) -> impl Iterator<Item = Reserved> {
+        [self.clerks, self.locals, self.bag].into_iter().flatten()
     }
 
     /// The reservation on the bag, if there is one.

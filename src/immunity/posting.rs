@@ -192,12 +192,6 @@ impl Posting {
         };
         let out = end.on.after(end.grace);
         let last = end.left.map_or(out, |left| left.min(out));
-        if day < self.began {
-            Phase::NotYet
-        } else if day <= last {
-            Phase::Winding
-        } else {
-            Phase::Ended
-        }
+        if day <= last { Phase::Winding } else { Phase::Ended }
     }
 }

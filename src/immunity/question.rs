@@ -19,10 +19,28 @@ use super::words::same_word;
 /// A question that the rules can decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Question {
-    /// About a person. A row may fix its own pair of states and its own reading.
-    Person(Case, Pair, Option<Reading>),
-    /// May the host enter: kind, consent, disaster, ended.
-    Premises(Premises, bool, bool, bool),
+    /// About a person.
+    Person {
+        /// Who did what, and what the host wants.
+        case: Case,
+        /// The row's own pair of states; plain where it names none.
+        pair: Pair,
+        /// The row's own reading, where it has one.
+        reading: Option<Reading>,
+        /// The row's own side of [`Issue::Commerce`]: true for the British one.
+        commerce: Option<bool>,
+    },
+    /// May the host enter.
+    Premises {
+        /// What kind of building.
+        kind: Premises,
+        /// The head consents.
+        consent: bool,
+        /// Fire or the like calls for prompt action.
+        disaster: bool,
+        /// Relations are broken or the status is gone.
+        ended: bool,
+    },
     /// May the host touch a bag.
     Bag(BagCase, Pair),
     /// May the host expel without consent or reasons.
@@ -87,12 +105,12 @@ impl Question {
             "premises" => {
                 const KEYS: &[&str] = &["kind", "consent", "disaster", "ended"];
                 let settings = Settings::read(args, KEYS)?;
-                Self::Premises(
-                    settings.must("kind")?,
-                    settings.flag("consent")?,
-                    settings.flag("disaster")?,
-                    settings.flag("ended")?,
-                )
+                Self::Premises {
+                    kind: settings.must("kind")?,
+                    consent: settings.flag("consent")?,
+                    disaster: settings.flag("disaster")?,
+                    ended: settings.flag("ended")?,
+                }
             }
             "bag" => Self::parse_bag(args)?,
             "png" => {
@@ -139,7 +157,14 @@ impl Question {
             .text("cat")
             .is_some_and(|category| same_word(category, "Nobody"));
         let who = match (nobody, family) {
-            (true, _) => Who::Nobody,
+            (true, false) => Who::Nobody,
+            (true, true) => {
+                return Err(ImmunityError::Setting {
+                    expected: "a kind of staff for the family to belong to"
+                        .to_owned(),
+                    found: "nobody".to_owned(),
+                });
+            }
             (false, true) => Who::Family {
                 of: settings.must("cat")?,
                 tie,
@@ -165,17 +190,8 @@ impl Question {
             waiver: settings.word::<Waiver>("waiver")?.unwrap_or_default(),
         };
         let commerce = settings.text("commerce").map(commerce).transpose()?;
-        let reading = match (settings.word::<Reading>("reading")?, commerce) {
-            (None, None) => None,
-            (reading, commerce) => {
-                let reading = reading.unwrap_or_default();
-                Some(match commerce {
-                    Some(other) => reading.with(Issue::Commerce, other),
-                    None => reading,
-                })
-            }
-        };
-        Ok(Self::Person(case, settings.pair()?, reading))
+        let reading = settings.word("reading")?;
+        Ok(Self::Person { case, pair: settings.pair()?, reading, commerce })
     }
 
     fn parse_bag(args: &str) -> Result<Self, ImmunityError> {
@@ -199,12 +215,16 @@ impl Question {
         Ok(Self::Bag(case, settings.pair()?))
     }
 
-    /// Decides it. A pair or reading that the row fixes wins over the one given.
+    /// Decides it. A pair, a reading or a side of the commerce test that
+    /// the row fixes wins over the one given.
     pub fn answer(&self, pair: Pair, reading: Reading) -> Answer {
         let chosen = |own: Pair| if own == Pair::PLAIN { pair } else { own };
         match self {
-            Self::Person(case, own, fixed) => {
-                let given = verdict(case, chosen(*own), fixed.unwrap_or(reading));
+            Self::Person { case, pair: own, reading: fixed, commerce } => {
+                let reading = fixed.unwrap_or(reading);
+                let reading = commerce
+                    .map_or(reading, |side| reading.with(Issue::Commerce, side));
+                let given = verdict(case, chosen(*own), reading);
                 Answer {
                     outcome: given.outcome(),
                     not_premises: false,
@@ -213,7 +233,7 @@ impl Question {
                     contested: given.contested().to_vec(),
                 }
             }
-            Self::Premises(kind, consent, disaster, ended) => {
+            Self::Premises { kind, consent, disaster, ended } => {
                 let given = entry(*kind, *consent, *disaster, *ended, reading);
                 Answer {
                     not_premises: *kind == Premises::NotPremises,
@@ -251,13 +271,9 @@ impl From<Ruling> for Answer {
 /// The two commerce tests by the names that tables of cases give them: American
 /// (Tabion-1996) or British (Basfar-2022). True for the British side.
 fn commerce(text: &str) -> Result<bool, ImmunityError> {
-    let text = text.trim();
-    let starts = |prefix: &str| {
-        text.get(..2).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-    };
-    if starts("us") {
+    if ["US", "UsTabion"].iter().any(|word| same_word(word, text)) {
         Ok(false)
-    } else if starts("uk") {
+    } else if ["UK", "UkBasfar"].iter().any(|word| same_word(word, text)) {
         Ok(true)
     } else {
         Err(ImmunityError::Word {

@@ -99,44 +99,17 @@ fn capped(
             } else {
                 "reserved, and accepted by silence: the provision is off"
             };
-            match (reserved.objected, category) {
+            let articles: &'static [Article] = match (reserved.objected, category) {
                 (true, Category::AdminTech) => {
-                    step!(
-                        tell,
-                        Pair,
-                        shield,
-                        because,
-                        [d(37, 2), Article::vclt(21, 3)]
-                    );
+                    const { &[d(37, 2), Article::vclt(21, 3)] }
                 }
                 (false, Category::AdminTech) => {
-                    step!(
-                        tell,
-                        Pair,
-                        shield,
-                        because,
-                        [d(37, 2), Article::vclt(21, 1)]
-                    );
+                    const { &[d(37, 2), Article::vclt(21, 1)] }
                 }
-                (true, _) => {
-                    step!(
-                        tell,
-                        Pair,
-                        shield,
-                        because,
-                        [d(38, 1), Article::vclt(21, 3)]
-                    );
-                }
-                (false, _) => {
-                    step!(
-                        tell,
-                        Pair,
-                        shield,
-                        because,
-                        [d(38, 1), Article::vclt(21, 1)]
-                    );
-                }
-            }
+                (true, _) => const { &[d(38, 1), Article::vclt(21, 3)] },
+                (false, _) => const { &[d(38, 1), Article::vclt(21, 1)] },
+            };
+            tell(Step { stage: Stage::Pair, articles, because, shield });
         }
     }
     shield = tied(shield, case, category, family, reading, tell);

@@ -8,7 +8,8 @@ use super::ImmunityError;
 use super::words::vocabulary;
 
 vocabulary! {
-    /// The eight kinds of staff that the two Conventions know (VCDR 1, VCCR 1).
+    /// Eight kinds of staff (VCDR 1, VCCR 1). A consul's private staff are left out:
+    /// they have no shield either.
     Category: "a kind of staff" {
         /// Head of mission, or staff with diplomatic rank.
         DiplomaticAgent = "diplomatic agent" or "agent" or "diplomat",

@@ -4,8 +4,8 @@
 pub(crate) fn same_word(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         text.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_lowercase())
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
             .collect::<String>()
     };
     letters(one) == letters(other)

@@ -78,23 +78,25 @@ impl Bias {
         })
     }
 
-    /// A plain decimal, exactly, if it has at most 30 places.
+    /// A plain decimal: exactly up to 30 places, cut off beyond.
     fn decimal(text: &str) -> Option<Self> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
         };
         let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+        if !whole.bytes().chain(places.bytes()).all(|b| b.is_ascii_digit()) {
+            return None;
+        }
         // More places than that cannot matter beside the finest bias.
-        let places = &places[..places.len().min(30)];
+        let (places, beyond) = places.split_at(places.len().min(30));
         let under = 10_u128.checked_pow(u32::try_from(places.len()).ok()?)?;
-        let number = |digits: &str| {
-            let plain = digits.bytes().all(|b| b.is_ascii_digit());
-            plain.then(|| digits.parse::<u128>().ok())?
-        };
-        let whole = number(whole)?;
-        let part = if places.is_empty() { 0 } else { number(places)? };
-        Self::reduced(negative, whole.checked_mul(under)?.checked_add(part)?, under)
+        let part = if places.is_empty() { 0 } else { places.parse().ok()? };
+        let whole: u128 = whole.parse().ok()?;
+        let over = whole.checked_mul(under)?.checked_add(part)?;
+        // Too little to be told from 0 is not 0.
+        let lost = over == 0 && beyond.bytes().any(|b| b != b'0');
+        if lost { None } else { Self::reduced(negative, over, under) }
     }
 
     pub(super) const fn size(self) -> f64 {

@@ -128,8 +128,8 @@ impl<'a> Encounter<'a> {
     /// One game on tape, from a seed.
     pub fn tape(&self, rounds: u32, seed: u64) -> Vec<Round> {
         let mut rng = seeded(seed);
-        let hand = probability(self.line.hand().rate().value());
-        let ear = probability(self.line.ear().rate().value());
+        let hand = Probability::from(self.line.hand().rate());
+        let ear = Probability::from(self.line.ear().rate());
         let mut at = [self.first.start(), self.second.start()];
         let machines = [self.first, self.second];
         let mut tape = Vec::new();
@@ -158,8 +158,4 @@ impl<'a> Encounter<'a> {
         }
         tape
     }
-}
-
-fn probability(value: f64) -> Probability {
-    surely(Probability::new(value))
 }

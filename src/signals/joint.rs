@@ -94,9 +94,10 @@ impl Joint {
 /// one class of them.
 pub(super) fn the_closed_class(steps: &[Steps]) -> Option<Vec<usize>> {
     let count = steps.len();
-    let mut back = vec![Vec::new(); count];
+    let (mut forth, mut back) = (vec![Vec::new(); count], vec![Vec::new(); count]);
     for (from, ways) in steps.iter().enumerate() {
         for &(to, _) in ways {
+            forth[from].push(to);
             back[to].push(from);
         }
     }
@@ -106,24 +107,25 @@ pub(super) fn the_closed_class(steps: &[Steps]) -> Option<Vec<usize>> {
     for state in 0..count {
         if !seen[state] {
             root = state;
-            search(&mut seen, state, |at| back[at].clone());
+            search(&mut seen, state, &back);
         }
     }
     let mut reaches = vec![false; count];
-    search(&mut reaches, root, |at| back[at].clone());
+    search(&mut reaches, root, &back);
     if reaches.contains(&false) {
         return None;
     }
     let mut class = vec![false; count];
-    search(&mut class, root, |at| steps[at].iter().map(|&(to, _)| to).collect());
+    search(&mut class, root, &forth);
     Some((0..count).filter(|&state| class[state]).collect())
 }
 
-fn search(seen: &mut [bool], root: usize, next: impl Fn(usize) -> Vec<usize>) {
+/// Marks what can be reached from the root along these ways.
+fn search(seen: &mut [bool], root: usize, ways: &[Vec<usize>]) {
     let mut todo = vec![root];
     seen[root] = true;
     while let Some(at) = todo.pop() {
-        for to in next(at) {
+        for &to in &ways[at] {
             if !seen[to] {
                 seen[to] = true;
                 todo.push(to);

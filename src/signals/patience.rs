@@ -98,8 +98,7 @@ fn generosity(payoffs: &Payoffs, delta: f64) -> Probability {
     let (p, s) = (payoffs.punishment(), payoffs.sucker());
     let once = if t <= r { 1.0 } else { 1.0 - (t - r) / (delta * (r - s)) };
     let always = if t <= p { 1.0 } else { (r - p) / (t - p) };
-    // A gain with nothing at stake divides by zero: no room for generosity.
-    let room = if once.is_nan() { 0.0 } else { once.min(always) };
-    let room = if t > r && r <= s { 0.0 } else { room };
+    // A gain with nothing at stake leaves no room for generosity.
+    let room = if t > r && r <= s { 0.0 } else { once.min(always) };
     surely(Probability::new(room.clamp(0.0, 1.0)))
 }

@@ -227,9 +227,9 @@ impl FromStr for Named {
     type Err = SignalsError;
 
     fn from_str(text: &str) -> Result<Self, SignalsError> {
-        let unknown = || SignalsError::NoSuchStrategy { found: text.to_owned() };
+        let no_chance = || SignalsError::NoSuchChance { found: text.to_owned() };
         let (name, given) = match text.trim().split_once(':') {
-            Some((name, p)) => (name, Some(p.parse().map_err(|_| unknown())?)),
+            Some((name, p)) => (name, Some(p.parse().map_err(|_| no_chance())?)),
             None => (text.trim(), None),
         };
         let or = |default: f64| {
@@ -253,9 +253,11 @@ impl FromStr for Named {
             "win-stay-lose-shift" => Self::WinStayLoseShift,
             "davis" => Self::Davis,
             "contrite" => Self::Contrite,
-            _ => return Err(unknown()),
+            _ => {
+                return Err(SignalsError::NoSuchStrategy { found: text.to_owned() });
+            }
         };
-        if given.is_some() { Err(unknown()) } else { Ok(named) }
+        if given.is_some() { Err(no_chance()) } else { Ok(named) }
     }
 }
 

@@ -154,13 +154,13 @@ impl Channel {
     /// The door that is worth more; `None` when neither settles. A tie goes to the
     /// open one.
     pub fn better_door(&self, delta: Discount) -> Option<Door> {
-        let (open, closed) =
-            (self.worth(Door::Open, delta), self.worth(Door::Closed, delta));
-        match (self.settles(Door::Open), self.settles(Door::Closed)) {
-            (true, _) if open >= closed => Some(Door::Open),
-            (_, true) => Some(Door::Closed),
-            (open, false) => open.then_some(Door::Open),
+        // The closed door never charges more: who does not settle there does nowhere.
+        if !self.settles(Door::Closed) {
+            return None;
         }
+        let open = self.settles(Door::Open)
+            && self.worth(Door::Open, delta) >= self.worth(Door::Closed, delta);
+        Some(if open { Door::Open } else { Door::Closed })
     }
 
     /// How many rounds a secret channel lives on average, the leaked one included:
@@ -172,6 +172,7 @@ impl Channel {
 
 fn amount(what: &'static str, found: f64) -> Result<f64, SignalsError> {
     if found.is_finite() && found >= 0.0 {
+        // −0 + 0 is 0: no cost is printed as -0.
         Ok(found + 0.0)
     } else {
         Err(SignalsError::Negative { what, found })

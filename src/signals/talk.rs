@@ -91,9 +91,8 @@ impl Partition {
     /// The cell, counted from 0, that the envoy names when this is the case. On a
     /// cut, the upper one.
     pub fn cell(&self, case: Share) -> usize {
-        let cells = self.cuts.len() - 1;
-        let above = self.cuts[1..cells].iter().filter(|&&cut| cut <= case.value());
-        above.count()
+        let inner = &self.cuts[1..self.cuts.len() - 1];
+        inner.partition_point(|&cut| cut <= case.value())
     }
 
     /// What the government does on hearing of this cell: its middle.

@@ -3,7 +3,7 @@
 use super::cycle::cycle;
 use super::sliced::{Counts, LANES, play};
 use super::standings::{Cell, Tally};
-use super::{Line, Machine, Mind, SignalsError, Standings, Strategy, surely};
+use super::{Line, Machine, Mind, SignalsError, Standings, Strategy};
 use crate::chance::{Generator, happens, stream};
 use crate::games::Payoffs;
 use crate::numbers::Probability;
@@ -42,16 +42,8 @@ impl Tournament {
     /// # Errors
     /// When there are no rounds or no repetitions, or more than a billion rounds.
     pub fn new(rounds: u32, repetitions: u32) -> Result<Self, SignalsError> {
-        at_least("rounds", 1, rounds)?;
-        at_least("repetitions", 1, repetitions)?;
-        let most = 1_000_000_000;
-        if rounds > most {
-            return Err(SignalsError::TooMany {
-                what: "rounds",
-                most,
-                found: rounds,
-            });
-        }
+        within("rounds", 1_000_000_000, rounds)?;
+        within("repetitions", u32::MAX, repetitions)?;
         let (payoffs, line) = (Payoffs::AXELROD, Line::clear());
         Ok(Self { payoffs, rounds, repetitions, line, seed: 0 })
     }
@@ -83,11 +75,7 @@ impl Tournament {
         entrants: &[S],
     ) -> Result<Standings, SignalsError> {
         let count = u32::try_from(entrants.len()).unwrap_or(u32::MAX);
-        at_least("entrants", 1, count)?;
-        if count > 4096 {
-            let what = "entrants";
-            return Err(SignalsError::TooMany { what, most: 4096, found: count });
-        }
+        within("entrants", 4096, count)?;
         let mut pairs = Vec::new();
         for i in 0..entrants.len() {
             pairs.extend((i..entrants.len()).map(|j| (i, j)));
@@ -180,8 +168,7 @@ impl Tournament {
         rng: &mut Generator,
     ) -> Counts {
         let [hand, ear] =
-            [self.line.hand().rate().value(), self.line.ear().rate().value()]
-                .map(|rate| surely(Probability::new(rate)));
+            [self.line.hand().rate(), self.line.ear().rate()].map(Probability::from);
         let mut counts = [0; 4];
         for _ in 0..self.rounds {
             let [x, y] = core::array::from_fn(|side| {
@@ -198,9 +185,13 @@ impl Tournament {
     }
 }
 
-fn at_least(what: &'static str, least: u32, found: u32) -> Result<(), SignalsError> {
-    if found < least {
-        return Err(SignalsError::TooFew { what, least, found });
+/// Whether there is one at least and not more than the most.
+fn within(what: &'static str, most: u32, found: u32) -> Result<(), SignalsError> {
+    if found == 0 {
+        Err(SignalsError::NoneOf { what })
+    } else if found > most {
+        Err(SignalsError::TooMany { what, most, found })
+    } else {
+        Ok(())
     }
-    Ok(())
 }

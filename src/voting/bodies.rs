@@ -108,7 +108,7 @@ catalogue! {
 }
 
 fn sound<T>(made: Result<T, RuleError>) -> T {
-    made.expect("a body of the catalogue is sound; a test builds each")
+    made.ok().expect("a body of the catalogue is sound; a test builds each")
 }
 
 fn body(members: impl Iterator<Item = String>, rule: Rule) -> Body {

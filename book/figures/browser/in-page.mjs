@@ -49,7 +49,7 @@ export const differs = (box, [svg, sentence, table]) => {
 
 /** The module's answers to requests, and how long one takes in microseconds. */
 export const ask = async (requests) => {
-    const bytes = Uint8Array.from(window.DEMARCHE_WASM.match(/../g), (pair) => parseInt(pair, 16));
+    const bytes = await (await fetch('demarche.wasm')).arrayBuffer();
     const rust = (await WebAssembly.instantiate(bytes)).instance.exports;
     const one = (request) => {
         const text = new TextEncoder().encode(request.replaceAll('\t', '\x1f'));

@@ -180,8 +180,13 @@ for (const file of pages) {
         const play = box(page, name).locator('.figure-play');
         if (await play.count()) {
             await play.click();
-            await page.waitForTimeout(500);
-            check(`${label} plays`, await settled(page, name) !== nativeNow(name, false, '')[4]);
+            let moved = false;
+            // A slider over few values takes its time to the next.
+            for (let i = 0; i < 8 && !moved; i += 1) {
+                await page.waitForTimeout(250);
+                moved = await settled(page, name) !== nativeNow(name, false, '')[4];
+            }
+            check(`${label} plays`, moved);
             if (await play.textContent() === 'Stop') await play.click();
         }
         // Ten random settings and the two extremes, by its controls.
@@ -302,8 +307,11 @@ for (const file of pages) {
 
     // Without its module, and without scripts: the still figure.
     const blocked = await open('light');
-    await blocked.context.route('**/demarche-wasm.js*', (route) => route.abort());
+    await blocked.context.route(/demarche(-wasm\.js|\.wasm)/, (route) => route.abort());
     await blocked.page.goto(url);
+    const spelled = await open('light');
+    await spelled.context.route('**/demarche.wasm', (route) => route.abort());
+    await spelled.page.goto(url);
     const bare = await open('light', { javaScriptEnabled: false });
     await bare.page.goto(url);
     for (const name of names) {
@@ -311,12 +319,14 @@ for (const file of pages) {
         await blocked.page.waitForTimeout(400);
         const still = await box(blocked.page, name).evaluate(inPage.still);
         check(`${file} ${name} stands still without its module`, still === '', still);
+        check(`${file} ${name} wakes from the script where no module comes`, await awake(spelled.page, name));
         check(`${file} ${name} stands still without scripts`,
             await box(bare.page, name).locator('svg').isVisible()
             && await box(bare.page, name).locator('.figure-says').isVisible()
             && !await box(bare.page, name).locator('.figure-controls').isVisible());
     }
     await blocked.context.close();
+    await spelled.context.close();
     await bare.context.close();
 
     // On paper, from the darkest theme.

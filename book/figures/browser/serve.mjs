@@ -6,7 +6,7 @@ import path from 'node:path';
 const TYPES = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
     '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
-    '.json': 'application/json', '.png': 'image/png',
+    '.json': 'application/json', '.png': 'image/png', '.wasm': 'application/wasm',
 };
 
 /** Serves a folder; resolves to its origin and a way to close it. */

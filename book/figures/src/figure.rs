@@ -159,5 +159,9 @@ impl Table {
 // Written once for tables of every width, so that it weighs once.
 #[inline(never)]
 fn cells(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
+    let mut cells = Vec::new();
+    for text in texts {
+        cells.push((*text).to_owned());
+    }
+    cells
 }

@@ -19,7 +19,10 @@ pub struct Settings {
 impl Settings {
     /// The book's values, drawn for a wide page.
     pub fn of(figure: &'static Figure) -> Self {
-        let values = figure.controls.iter().map(book_value).collect();
+        let mut values = Vec::new();
+        for control in figure.controls {
+            values.push(book_value(control));
+        }
         Self { figure, values, guess: None, narrow: false }
     }
 

@@ -1,5 +1,6 @@
-//! The figures for the browser: the crate `demarche-figures` as WebAssembly, shipped
-//! as text in a classic script, because that also loads from a disk.
+//! The figures for the browser: the crate `demarche-figures` as WebAssembly. Over
+//! http the page fetches the module; from a disk it cannot, so the module is there a
+//! second time, as text in a classic script.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,11 +11,14 @@ use anyhow::{Context, Result, bail};
 use crate::house::{House, not_started};
 use crate::progress;
 
-/// The script that the page's own script asks for when a figure comes near.
+/// What the page's own script fetches when a figure comes near.
+pub(crate) const MODULE: &str = "demarche.wasm";
+
+/// What it loads where nothing can be fetched.
 pub(crate) const SCRIPT: &str = "demarche-wasm.js";
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const MODULE: &str = "wasm32-unknown-unknown/wasm/demarche_figures.wasm";
+const BUILT: &str = "wasm32-unknown-unknown/wasm/demarche_figures.wasm";
 
 /// Why the figures of this build stay still, as a sentence; nothing if they live.
 pub(crate) fn build(house: &House) -> Result<Option<&'static str>> {
@@ -44,21 +48,25 @@ pub(crate) fn build(house: &House) -> Result<Option<&'static str>> {
     Ok(None)
 }
 
-/// Writes the script beside the pages.
+/// Writes module and script beside the pages.
 pub(crate) fn install(house: &House, site: &Path) -> Result<()> {
     let module = module(house);
     let bytes = fs::read(&module)
         .with_context(|| format!("no module at {}", module.display()))?;
-    fs::write(site.join(SCRIPT), script(&bytes))
-        .with_context(|| format!("{SCRIPT} could not be written"))
+    let script = script(&bytes);
+    for (name, bytes) in [(MODULE, bytes), (SCRIPT, script.into_bytes())] {
+        fs::write(site.join(name), bytes)
+            .with_context(|| format!("{name} could not be written"))?;
+    }
+    Ok(())
 }
 
 fn module(house: &House) -> PathBuf {
-    house.target().join(MODULE)
+    house.target().join(BUILT)
 }
 
-/// Hexadecimal, because it gzips better than base64: 23 KB against 28 where the bare
-/// module has 21.
+/// Hexadecimal, because it gzips better than base64: a tenth more than the bare
+/// module instead of a third.
 fn script(module: &[u8]) -> String {
     let mut text = String::with_capacity(module.len() * 2 + 32);
     text.push_str("window.DEMARCHE_WASM=\"");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use demarche::alignment::{Sign, SignedGraph, courts};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::capital;
 use crate::kit::{Align, Frame, Graph, Ink, Shape, Svg, Tie, at};
 use crate::settings::Settings;
 
@@ -24,7 +25,7 @@ const fn turn(key: &'static str, label: &'static str) -> Control {
 
 pub(super) const COURTS: Figure = Figure {
     name: "alignment-courts",
-    title: "Five courts, four feuds, two Europes",
+    title: "Five courts, three feuds, two Europes",
     controls: &[
         Control::Slider {
             key: "step",
@@ -44,8 +45,8 @@ pub(super) const COURTS: Figure = Figure {
     ],
     play: Some("step"),
     guess: Some(Guess {
-        question: "Britain and Prussia have just signed. How many of the ten triangles \
-                   do not close any more?",
+        question: "Britain and Prussia have just signed. How many of the ten triads \
+                   are unbalanced now?",
         unit: "",
         min: 0.0,
         max: 10.0,
@@ -89,8 +90,12 @@ fn draw(settings: &Settings) -> Drawing {
         };
         ring.camp(court, shape, ink);
     }
-    let triads: Vec<[usize; 3]> =
-        graph.triads().filter(|&triad| !graph.triad_is_balanced(triad)).collect();
+    let mut triads: Vec<[usize; 3]> = Vec::new();
+    for triad in graph.triads() {
+        if !graph.triad_is_balanced(triad) {
+            triads.push(triad);
+        }
+    }
     let narrow = settings.narrow();
     let mut svg = Svg::new(settings, if narrow { 400.0 } else { 340.0 });
     let (words, circle) = svg.frame().below(46.0, 6.0);
@@ -118,30 +123,27 @@ fn write(svg: &mut Svg, frame: Frame, moment: courts::Step, settings: &Settings)
     svg.text(at(middle, frame.y + 38.0), Align::Middle, "", &event);
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
 fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
     if let Some(sides) = graph.balance() {
         let (first, second) = sides.sides();
         let list = |side: &[usize]| {
-            let names: Vec<&str> = side.iter().map(|&c| courts::NAMES[c]).collect();
+            let mut names = Vec::new();
+            for &court in side {
+                names.push(courts::NAMES[court]);
+            }
             names.join(", ")
         };
         return format!(
-            "All ten triangles close: {} stand against {}.",
+            "All ten triads are balanced: {} stand against {}.",
             list(&first),
             list(&second)
         );
     }
-    let [old, new] = [0, 4].map(|step| turned(graph, &courts::STEPS[step].graph()));
+    let away = |step: usize| turned(graph, &courts::STEPS[step].graph());
+    let (old, new) = (away(0), away(4));
     let ties = if old == 1 { "turned tie" } else { "turned ties" };
     format!(
-        "{unbalanced} of the ten triangles do not close. The old Europe is {old} {ties} \
+        "{unbalanced} of the ten triads are unbalanced. The old Europe is {old} {ties} \
          away, the new one {new}."
     )
 }
@@ -152,7 +154,7 @@ fn turned(one: &SignedGraph, other: &SignedGraph) -> usize {
 }
 
 fn table(graph: &SignedGraph) -> Table {
-    let mut table = Table::new(["Courts", "Tie", "Unbalanced triangles of 3"]);
+    let mut table = Table::new(["Courts", "Tie", "Unbalanced triads of 3"]);
     for (a, b, sign) in graph.ties() {
         let pair = format!("{} and {}", courts::NAMES[a], courts::NAMES[b]);
         let tie = if sign == Sign::Friends { "friends" } else { "rivals" };

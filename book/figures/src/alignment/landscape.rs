@@ -110,23 +110,29 @@ fn draw(settings: &Settings) -> Drawing {
     let world = world(settings);
     let stable = stable(&world);
     let way = way(&world, &stable);
-    let energies: Vec<f64> = way.iter().map(|sides| world.energy(sides)).collect();
-    let low = energies.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = energies.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let (mut low, mut high, mut top) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+    let mut points = Vec::new();
+    let mut names = Vec::new();
+    for (i, sides) in way.iter().enumerate() {
+        let energy = world.energy(sides);
+        low = low.min(energy);
+        if energy > high {
+            (high, top) = (energy, i);
+        }
+        points.push((i as f64, energy));
+        names.push(i.to_string());
+    }
     let room = (high - low).max(20.0) * 0.2;
     let last = (way.len() - 1).max(1) as f64;
-    let marks: Vec<(f64, String)> =
-        (0..way.len()).map(|i| (i as f64, i.to_string())).collect();
-    let marks: Vec<(f64, &str)> =
-        marks.iter().map(|(x, name)| (*x, name.as_str())).collect();
+    let mut marks = Vec::new();
+    for (point, name) in points.iter().zip(&names) {
+        marks.push((point.0, name.as_str()));
+    }
     let mut plot = Plot::new(
         Axis::new("Moves, one nation at a time", -0.4, last + 0.6).marks(&marks),
         Axis::new("Energy of the alignment", low - room, high + room),
     );
-    let points: Vec<(f64, f64)> =
-        energies.iter().enumerate().map(|(i, &e)| (i as f64, e)).collect();
     plot.line(Ink::Quiet, "", &points);
-    let top = energies.iter().position(|e| e.total_cmp(&high).is_eq()).unwrap_or(0);
     for (i, &(x, energy)) in points.iter().enumerate() {
         let valley = stable.iter().any(|found| found.alignment == way[i]);
         let (shape, ink) = match valley {
@@ -148,7 +154,7 @@ fn draw(settings: &Settings) -> Drawing {
     let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 360.0 });
     let frame = svg.frame();
     svg.answer(|svg| plot.draw(svg, frame));
-    let climb = high - energies[0];
+    let climb = high - points[0].1;
     Drawing {
         svg,
         sentence: sentence(settings, &stable, climb, way.len() - 1),
@@ -183,9 +189,12 @@ fn table(world: &Landscape, stable: &[Stable]) -> Table {
     let mut table =
         Table::new(["Energy", "With the Soviet Union", "Heavier side by"]);
     for found in stable {
-        let with =
-            (0..17).filter(|&i| i != MOSCOW && found.alignment.together(i, MOSCOW));
-        let names: Vec<&str> = with.map(|i| NATIONS[i].name).collect();
+        let mut names = Vec::new();
+        for (i, nation) in NATIONS.iter().enumerate() {
+            if i != MOSCOW && found.alignment.together(i, MOSCOW) {
+                names.push(nation.name);
+            }
+        }
         let (first, second) = world.weights(&found.alignment);
         table.push([
             &fixed(found.energy, 1),

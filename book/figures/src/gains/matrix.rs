@@ -102,11 +102,11 @@ impl View {
 
     /// The best reply to each move of the other.
     fn replies(&self) -> [Reply; 2] {
-        Move::ALL.map(|other| {
-            let [cooperate, defect] =
-                Move::ALL.map(|own| self.seen.payoff(own, other));
-            Reply::better(cooperate, defect)
-        })
+        let [c, d] = Move::ALL;
+        let reply = |other: Move| {
+            Reply::better(self.seen.payoff(c, other), self.seen.payoff(d, other))
+        };
+        [reply(c), reply(d)]
     }
 
     /// What the game now is; at the very point where it turns it has no name.
@@ -159,7 +159,8 @@ fn draw_matrix(svg: &mut Svg, frame: Frame, view: &View) {
             short(view.seen.payoff(other, own), 2),
         ]
     };
-    let cells = Move::ALL.map(|own| Move::ALL.map(|other| worth(own, other)));
+    let [c, d] = Move::ALL;
+    let cells = [[worth(c, c), worth(c, d)], [worth(d, c), worth(d, d)]];
     let moves = [["cooperate", "defect"]; 2];
     let replies = view.replies();
     Matrix::new(["we", "they"], moves, cells)
@@ -252,7 +253,7 @@ fn with_article(class: GameClass) -> String {
 fn table(view: &View) -> Table {
     let mut table = Table::new(["Payoff", "In plain gains", "As seen"]);
     let mut push = |name: &str, payoff: fn(&Payoffs) -> f64| {
-        let [plain, seen] = [&view.game, &view.seen].map(payoff);
+        let (plain, seen) = (payoff(&view.game), payoff(&view.seen));
         table.push([name, &short(plain, 2), &fixed(seen, 2)]);
     };
     push("T, I defect alone", Payoffs::temptation);

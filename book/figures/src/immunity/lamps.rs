@@ -151,7 +151,10 @@ fn draw(settings: &Settings) -> Drawing {
     let turn = turning(view.smallest());
     let narrow = settings.narrow();
     let right = if narrow { settings.width() } else { settings.width() - 264.0 };
-    let chain: f64 = asked.steps().iter().map(|step| height(step, right)).sum();
+    let mut chain = 0.0;
+    for step in asked.steps() {
+        chain += height(step, right);
+    }
     let turns =
         turn.as_ref().map_or_else(Vec::new, |turn| wrapped(turn, right, LABEL));
     let disputed = disputed(&view, &asked, right);
@@ -278,8 +281,11 @@ const fn turn_head(turns: &[String]) -> &'static str {
 
 /// The other side of each open reading that would turn the verdict, in lines.
 fn disputed(view: &View, asked: &Verdict, room: f64) -> Vec<String> {
-    let sides = asked.contested().iter().map(|issue| view.reading.against(*issue));
-    sides.flat_map(|side| wrapped(side, room, LABEL)).collect()
+    let mut lines = Vec::new();
+    for issue in asked.contested() {
+        lines.append(&mut wrapped(view.reading.against(*issue), room, LABEL));
+    }
+    lines
 }
 
 const fn reach(shield: Shield) -> &'static str {

@@ -91,9 +91,11 @@ pub(super) fn centroid(points: &[Point]) -> Point {
 
 /// How large an area is, in square units.
 pub(super) fn extent(points: &[Point]) -> f64 {
-    let next = points.iter().cycle().skip(1);
-    let twice: f64 =
-        points.iter().zip(next).map(|(p, q)| p.x * q.y - q.x * p.y).sum();
+    let mut twice = 0.0_f64;
+    for (i, p) in points.iter().enumerate() {
+        let q = points[(i + 1) % points.len()];
+        twice += p.x * q.y - q.x * p.y;
+    }
     twice.abs() / 2.0
 }
 

@@ -31,8 +31,11 @@ impl Axis {
     /// Labels these values and no others.
     #[must_use]
     pub fn marks(mut self, marks: &[(f64, &str)]) -> Self {
-        self.marks =
-            Some(marks.iter().map(|(x, text)| (*x, (*text).to_owned())).collect());
+        let mut told = Vec::new();
+        for (x, text) in marks {
+            told.push((*x, (*text).to_owned()));
+        }
+        self.marks = Some(told);
         self
     }
 
@@ -42,14 +45,15 @@ impl Axis {
         }
         let times = if self.percent { 100.0 } else { 1.0 };
         let (values, decimals) = ticks(self.from * times, self.to * times, wanted);
-        let text = |x: f64| {
+        let mut labels = Vec::new();
+        for x in values {
             let mut text = fixed(x, decimals);
             if self.percent {
                 text.push('%');
             }
-            (x / times, text)
-        };
-        values.into_iter().map(text).collect()
+            labels.push((x / times, text));
+        }
+        labels
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lying bars with names on the left and values at their ends; also stacked.
 
 use super::Ink;
-use super::label::{LABEL, width};
+use super::label::{LABEL, widest, width};
 use super::plot::classes;
 use super::scale::{Frame, Scale, at};
 use super::svg::{Align, Svg};
@@ -45,11 +45,10 @@ impl Bars {
 
     /// Draws them into the frame, from its top.
     pub fn draw(&self, svg: &mut Svg, frame: Frame) {
-        let widest = |texts: &mut dyn Iterator<Item = &String>| {
-            texts.map(|text| width(text, LABEL)).fold(0.0, f64::max) + 10.0
-        };
-        let left = widest(&mut self.rows.iter().map(|row| &row.0));
-        let right = widest(&mut self.rows.iter().map(|row| &row.2));
+        let left =
+            widest(&mut self.rows.iter().map(|row| row.0.as_str()), LABEL) + 10.0;
+        let right =
+            widest(&mut self.rows.iter().map(|row| row.2.as_str()), LABEL) + 10.0;
         let inner = frame.inset(left, 0.0, right, 0.0);
         let scale = Scale::new(self.from, self.to, inner.x, inner.right());
         let mut y = frame.y;

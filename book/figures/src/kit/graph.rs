@@ -1,8 +1,8 @@
 //! A graph with signed ties: friends and foes in a circle.
 
-use super::label::{LABEL, width};
+use super::label::{LABEL, widest};
 use super::plot::classes;
-use super::scale::{Frame, Point, at};
+use super::scale::{Frame, Point};
 use super::svg::{Align, Svg};
 use super::{Ink, Shape};
 
@@ -42,18 +42,17 @@ impl Graph {
 
     /// Where the parties stand in the frame.
     fn places(&self, frame: Frame) -> Vec<Point> {
-        let widest = self
-            .nodes
-            .iter()
-            .map(|(name, ..)| width(name, LABEL))
-            .fold(0.0, f64::max);
+        let widest =
+            widest(&mut self.nodes.iter().map(|(name, ..)| name.as_str()), LABEL);
         let (rx, ry) = (
             (frame.w / 2.0 - widest - 16.0).min(frame.h * 0.62).max(40.0),
             frame.h / 2.0 - 30.0,
         );
-        directions(self.nodes.len())
-            .map(|(dx, dy)| frame.centre().by(rx * dx, ry * dy))
-            .collect()
+        let mut places = Vec::new();
+        for (dx, dy) in directions(self.nodes.len()) {
+            places.push(frame.centre().by(rx * dx, ry * dy));
+        }
+        places
     }
 
     /// Tints the triangle of three parties, in the frame that `draw` will fill.
@@ -95,14 +94,46 @@ impl Graph {
 }
 
 /// Directions evenly round the circle from the top, clockwise. Rotating by a fixed
-/// step keeps to + and ·; sine and cosine come from `demarche`'s own `libm`.
-fn directions(n: usize) -> impl Iterator<Item = (f64, f64)> {
-    let turn = core::f64::consts::TAU / n.max(1) as f64;
-    let (sin, cos) = (libm::sin(turn), libm::cos(turn));
-    let mut now = at(0.0, -1.0);
-    (0..n).map(move |_| {
-        let here = (now.x, now.y);
-        now = at(now.x * cos - now.y * sin, now.x * sin + now.y * cos);
-        here
-    })
+/// step keeps to + and ·.
+fn directions(n: usize) -> Vec<(f64, f64)> {
+    let (sin, cos) = turned(core::f64::consts::TAU / n.max(1) as f64);
+    let mut directions = Vec::new();
+    let (mut x, mut y) = (0.0, -1.0);
+    for _ in 0..n {
+        directions.push((x, y));
+        (x, y) = (x * cos - y * sin, x * sin + y * cos);
+    }
+    directions
+}
+
+/// Sine and cosine of an angle up to a full turn, by their series to 1e-13. Those of
+/// `libm` take every angle and weigh 7 KB.
+fn turned(angle: f64) -> (f64, f64) {
+    let (mut sin, mut cos) = (0.0, 1.0);
+    let mut term = 1.0;
+    for k in 1..40_u32 {
+        term *= angle / f64::from(k);
+        match k % 4 {
+            1 => sin += term,
+            2 => cos -= term,
+            3 => sin -= term,
+            _ => cos += term,
+        }
+    }
+    (sin, cos)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_series_turn_like_libm() {
+        for n in 1..30 {
+            let angle = core::f64::consts::TAU / f64::from(n);
+            let (sin, cos) = turned(angle);
+            assert!((sin - libm::sin(angle)).abs() < 1e-13, "{n}");
+            assert!((cos - libm::cos(angle)).abs() < 1e-13, "{n}");
+        }
+    }
 }

@@ -14,9 +14,9 @@ pub const TICK: f64 = 12.5;
 /// About how wide a text comes out in a sans serif face of that size. A little too
 /// wide rather than too narrow: fonts differ.
 pub fn width(text: &str, size: f64) -> f64 {
-    let ems: f64 = text
-        .chars()
-        .map(|c| match c {
+    let mut ems = 0.0;
+    for c in text.chars() {
+        ems += match c {
             'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' => {
                 0.27
             }
@@ -24,17 +24,30 @@ pub fn width(text: &str, size: f64) -> f64 {
             'm' | 'w' | 'M' | 'W' | '%' | '→' | '←' => 0.88,
             'A'..='Z' => 0.70,
             _ => 0.57,
-        })
-        .sum();
+        };
+    }
     ems * size
+}
+
+/// The width of the widest of some labels; 0 for none.
+pub(super) fn widest(texts: &mut dyn Iterator<Item = &str>, size: f64) -> f64 {
+    let mut widest = 0.0;
+    for text in texts {
+        widest = f64::max(widest, width(text, size));
+    }
+    widest
 }
 
 /// Places labels in a frame, one after the other: the important first.
 #[derive(Debug, Clone)]
 pub struct Labels {
     bounds: Frame,
-    taken: Vec<Frame>,
+    /// What stands there, and how much it would hurt to write on it.
+    taken: Vec<(Frame, usize)>,
 }
+
+/// A label on a label is worse than one across many lines.
+const ON_LABEL: usize = 20;
 
 impl Labels {
     /// Nothing placed yet; labels stay inside `bounds`.
@@ -44,7 +57,7 @@ impl Labels {
 
     /// Keeps labels away from this rectangle.
     pub fn keep_off(&mut self, frame: Frame) {
-        self.taken.push(frame);
+        self.taken.push((frame, 1));
     }
 
     /// Keeps labels off a line.
@@ -55,7 +68,7 @@ impl Labels {
             let mut i = 0.0;
             while i <= pieces {
                 let p = pair[0].toward(pair[1], i / pieces);
-                self.taken.push(Frame::new(p.x - 2.0, p.y - 2.0, 4.0, 4.0));
+                self.taken.push((Frame::new(p.x - 2.0, p.y - 2.0, 4.0, 4.0), 1));
                 i += 1.0;
             }
         }
@@ -135,8 +148,10 @@ impl Labels {
                 }
             }
         }
-        let near: Vec<Point> =
-            order(&distances).into_iter().map(|i| corners[i]).collect();
+        let mut near = Vec::new();
+        for i in order(&distances) {
+            near.push(corners[i]);
+        }
         if near.is_empty() {
             self.pointing(svg, area, middle, ink, text);
         } else {
@@ -172,8 +187,13 @@ impl Labels {
 
     /// How many things a label there would meet; many, if it left the bounds.
     fn faults(&self, frame: Frame) -> usize {
-        let met = self.taken.iter().filter(|taken| taken.meets(frame)).count();
-        met + if self.bounds.holds(frame) { 0 } else { 100 }
+        let mut faults = if self.bounds.holds(frame) { 0 } else { 100 };
+        for (taken, weight) in &self.taken {
+            if taken.meets(frame) {
+                faults += weight;
+            }
+        }
+        faults
     }
 
     fn write(
@@ -197,7 +217,7 @@ impl Labels {
         // A label near the edge moves inside rather than being cut.
         frame.x = frame.x.min(self.bounds.right() - w).max(self.bounds.x);
         frame.y = frame.y.min(self.bounds.bottom() - h).max(self.bounds.y);
-        self.taken.push(frame);
+        self.taken.push((frame, ON_LABEL));
         let mut class = String::from("label ");
         class.push_str(ink.class());
         let base = at(frame.x + w / 2.0, frame.y + h * 0.78);

@@ -69,8 +69,9 @@ impl Matrix {
 
     /// Draws it into the frame: about 300 by 240 suits it.
     pub fn draw(&self, svg: &mut Svg, frame: Frame) {
-        let side =
-            self.moves[0].iter().map(|m| width(m, LABEL)).fold(0.0, f64::max) + 10.0;
+        let side = width(&self.moves[0][0], LABEL)
+            .max(width(&self.moves[0][1], LABEL))
+            + 10.0;
         let inner = frame.inset(side, 46.0, 2.0, 4.0);
         let gap = 30.0;
         let size = ((inner.w - gap) / 2.0, (inner.h - gap) / 2.0);

@@ -181,7 +181,11 @@ fn whole_text(mut n: u64) -> String {
             break;
         }
     }
-    digits[start..].iter().map(|&d| digit(u64::from(d))).collect()
+    let mut text = String::new();
+    for &d in &digits[start..] {
+        text.push(digit(u64::from(d)));
+    }
+    text
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a digit is below 10")]

@@ -2,7 +2,7 @@
 
 use super::area::{inside, pieces, within};
 use super::axis::{self, Axis};
-use super::label::{LABEL, Labels, TICK, spread, width};
+use super::label::{LABEL, Labels, TICK, spread, widest, width};
 use super::scale::{Frame, Point, Scale, at};
 use super::svg::{Align, Svg};
 use super::{Ink, Shape};
@@ -35,14 +35,14 @@ impl Plot {
     /// Tints the polygon through these points; the label stands inside it.
     #[inline(never)]
     pub fn area(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
-        let points = points.iter().map(|&(x, y)| at(x, y)).collect();
+        let points = given(points);
         self.items.push(Item::Area { ink, points, label: label.to_owned() });
     }
 
     /// A line through these points, named at its end.
     #[inline(never)]
     pub fn line(&mut self, ink: Ink, label: &str, points: &[(f64, f64)]) {
-        let points = points.iter().map(|&(x, y)| at(x, y)).collect();
+        let points = given(points);
         self.items.push(Item::Line { ink, points, label: label.to_owned() });
     }
 
@@ -54,14 +54,26 @@ impl Plot {
         steps: usize,
         value: impl Fn(f64) -> f64,
     ) {
+        self.trace(ink, label, steps, &value);
+    }
+
+    #[inline(never)]
+    fn trace(
+        &mut self,
+        ink: Ink,
+        label: &str,
+        steps: usize,
+        value: &dyn Fn(f64) -> f64,
+    ) {
         let (from, to) = (self.x.from, self.x.to);
-        let points: Vec<(f64, f64)> = (0..=steps)
-            .map(|i| {
-                let x = from + (to - from) * (i as f64 / steps as f64);
-                (x, value(x))
-            })
-            .filter(|(_, y)| y.is_finite())
-            .collect();
+        let mut points = Vec::new();
+        for i in 0..=steps {
+            let x = from + (to - from) * (i as f64 / steps as f64);
+            let y = value(x);
+            if y.is_finite() {
+                points.push((x, y));
+            }
+        }
         self.line(ink, label, &points);
     }
 
@@ -111,14 +123,12 @@ impl Plot {
         let right = if keyed || names.is_empty() {
             12.0
         } else {
-            names.iter().map(|(_, name)| width(name, LABEL)).fold(0.0, f64::max)
-                + 14.0
+            widest(&mut names.iter().map(|(_, name)| *name), LABEL) + 14.0
         };
         let x_labels = self.x.labels(if frame.w < 300.0 { 4 } else { 6 });
         let y_labels = self.y.labels(if frame.h < 220.0 { 4 } else { 5 });
         let left =
-            y_labels.iter().map(|(_, text)| width(text, TICK)).fold(0.0, f64::max)
-                + 10.0;
+            widest(&mut y_labels.iter().map(|(_, text)| text.as_str()), TICK) + 10.0;
         let key_rows = if keyed { key(svg, frame, &names, left) } else { 0.0 };
         let inner = frame.inset(left, 26.0 + key_rows, right, 44.0);
         let scales = (
@@ -140,7 +150,7 @@ impl Plot {
         for item in &self.items {
             match item {
                 Item::Area { ink, points, .. } => {
-                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let points = placed(points, &scales);
                     let points = within(&points, inner);
                     if points.len() > 2 {
                         svg.polygon(&points, &classes("area", *ink));
@@ -159,7 +169,7 @@ impl Plot {
         for item in &self.items {
             match item {
                 Item::Line { ink, points, label } => {
-                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let points = placed(points, &scales);
                     let mut last = None;
                     for piece in pieces(&points, inner) {
                         svg.path(&piece, &classes("line", *ink));
@@ -232,7 +242,7 @@ impl Plot {
                     labels.beside(svg, inside(p, inner), 6.0, *ink, label);
                 }
                 Item::Area { ink, points, label } if !label.is_empty() => {
-                    let points: Vec<Point> = points.iter().map(place).collect();
+                    let points = placed(points, scales);
                     let points = within(&points, inner);
                     if points.len() > 2 {
                         labels.within(svg, &points, *ink, label);
@@ -263,6 +273,22 @@ impl Plot {
     }
 }
 
+fn given(points: &[(f64, f64)]) -> Vec<Point> {
+    let mut given = Vec::new();
+    for &(x, y) in points {
+        given.push(at(x, y));
+    }
+    given
+}
+
+fn placed(points: &[Point], scales: &(Scale, Scale)) -> Vec<Point> {
+    let mut placed = Vec::new();
+    for p in points {
+        placed.push(at(scales.0.at(p.x), scales.1.at(p.y)));
+    }
+    placed
+}
+
 /// On a narrow page the lines' names stand above the plot, each behind a sample.
 fn key(svg: &mut Svg, frame: Frame, names: &[(Ink, &str)], left: f64) -> f64 {
     let (mut x, mut y) = (frame.x, frame.y + 14.0);
@@ -282,7 +308,10 @@ fn key(svg: &mut Svg, frame: Frame, names: &[(Ink, &str)], left: f64) -> f64 {
 }
 
 fn name_ends(svg: &mut Svg, inner: Frame, ends: &[(Point, Ink, &String)]) {
-    let wanted: Vec<f64> = ends.iter().map(|(end, _, _)| end.y).collect();
+    let mut wanted = Vec::new();
+    for (end, _, _) in ends {
+        wanted.push(end.y);
+    }
     let heights = spread(&wanted, LABEL * 1.2, inner.y + 4.0, inner.bottom() - 4.0);
     for ((end, ink, label), y) in ends.iter().zip(heights) {
         let x = inner.right() + 8.0;

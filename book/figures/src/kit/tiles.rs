@@ -1,6 +1,6 @@
 //! Rows of small tiles: the tape of a game's moves, votes, lamps, seats.
 
-use super::label::{LABEL, width};
+use super::label::{LABEL, widest};
 use super::number::clamped;
 use super::plot::classes;
 use super::scale::{Frame, at};
@@ -48,7 +48,7 @@ impl Tiles {
     /// Draws them into the frame, from its top.
     pub fn draw(&self, svg: &mut Svg, frame: Frame) {
         let side =
-            self.rows.iter().map(|(name, _)| width(name, LABEL)).fold(0.0, f64::max);
+            widest(&mut self.rows.iter().map(|(name, _)| name.as_str()), LABEL);
         let side = if side > 0.0 { side + 10.0 } else { 0.0 };
         let longest =
             self.rows.iter().map(|(_, tiles)| tiles.len()).max().unwrap_or(0);

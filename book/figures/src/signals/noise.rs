@@ -92,7 +92,7 @@ fn draw(settings: &Settings) -> Drawing {
     let mut rates = Vec::new();
     for (name, ink, machine) in five(settings) {
         plot.curve(ink, name, 24, |x| {
-            let percent = clamped(libm::pow(10.0, x), LEAST, MOST);
+            let percent = clamped(power_of_ten(x), LEAST, MOST);
             run(&machine, line(settings, percent)).cooperation()[0]
         });
         let outcomes = run(&machine, here);
@@ -115,6 +115,11 @@ fn draw(settings: &Settings) -> Drawing {
     }
     key(&mut svg, settings, top + 2.0 * GAME);
     Drawing { svg, sentence: sentence(settings, &rates), table }
+}
+
+/// By the one exponential that other figures bring into the page anyway.
+fn power_of_ten(x: f64) -> f64 {
+    1.0 + libm::expm1(x * core::f64::consts::LN_10)
 }
 
 /// The height of a game on tape, and of the line that explains its marks.
@@ -198,8 +203,9 @@ fn key(svg: &mut Svg, settings: &Settings, top: f64) {
 }
 
 fn sentence(settings: &Settings, rates: &[f64]) -> String {
+    let rate = |i: usize| percent(rates[i], 1);
     let [contrite, generous, win_stay, mirror, grim] =
-        [0, 1, 2, 3, 4].map(|i| percent(rates[i], 1));
+        [rate(0), rate(1), rate(2), rate(3), rate(4)];
     let slips =
         if settings.choice("slip") == 0 { "hands slip" } else { "ears slip" };
     format!(

@@ -60,12 +60,16 @@ fn draw(settings: &Settings) -> Drawing {
         plot.upright(Ink::Quiet, edge, "");
     }
     for (way, name, ink) in WAYS {
-        let points: Vec<(f64, f64)> = (1..=120)
-            .map(|i| f64::from(i) * 0.005)
-            .map(|b| (b, way.loss(bias(b))))
+        let mut points = Vec::new();
+        for i in 1..=120 {
+            let b = f64::from(i) * 0.005;
+            let loss = way.loss(bias(b));
             // One point beyond the edge, so that the line runs out of the plot.
-            .take_while(|&(b, loss)| loss <= most || b <= 0.32)
-            .collect();
+            if loss > most && b > 0.32 {
+                break;
+            }
+            points.push((b, loss));
+        }
         // Full powers leave the plot at its top, far from where lines are named.
         let leaves = way == Institution::Plenipotentiary;
         plot.line(ink, if leaves { "" } else { name }, &points);

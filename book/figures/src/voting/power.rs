@@ -209,8 +209,12 @@ fn draw(settings: &Settings) -> Drawing {
     for (group, &(name, members, _)) in view.case.groups.iter().enumerate() {
         let share = view.votes(group);
         let each = if members > 1 { ", each" } else { "" };
-        let who =
-            if settings.narrow() { name.to_owned() } else { [name, each].concat() };
+        let short = name.strip_suffix(" members").unwrap_or(name);
+        let who = if settings.narrow() {
+            name.to_owned()
+        } else {
+            short.to_owned() + each
+        };
         bars.bar(&who, &[(Ink::Quiet, share)], &percent(share, 1));
         let (power, _) = view.power[group];
         let told = match (view.null(group), view.veto(group)) {

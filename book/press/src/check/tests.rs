@@ -254,7 +254,8 @@ fn figures_within_their_budgets_pass() {
     accepted(
         &body,
         &[
-            ("demarche-wasm.js", &noise(150_000)),
+            ("demarche.wasm", &noise(150_000)),
+            ("demarche-wasm.js", &noise(300_000)),
             ("theme/figures-1a2b.js", &noise(6_000)),
             ("theme/figures-1a2b.css", "p { }"),
         ],
@@ -270,7 +271,7 @@ fn figures_over_their_budgets_are_refused() {
         "index.html:5: the drawing takes 15.03 KB, 15 are allowed",
     );
     for (name, part, length, limit) in [
-        ("demarche-wasm.js", "module", 250_000, 100),
+        ("demarche.wasm", "module", 250_000, 100),
         ("theme/figures-1a2b.js", "script", 12_000, 4),
         ("theme/figures.css", "style", 9_000, 3),
     ] {
