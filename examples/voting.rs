@@ -1,23 +1,24 @@
 //! Voting power: who can carry a motion, who can stop it, how long it takes, and what
 //! a bloc or a broker is worth; with options, a body of the reader's own.
 
+#[path = "voting/chapter.rs"]
+mod chapter;
 mod common;
+#[path = "voting/file.rs"]
+mod file;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Answer, InputError};
-use demarche::numbers::Share;
 use demarche::voting::{
-    Alliance, Body, Choices, Estimate, Exact, Outside, Role, Rule, Survey, Tally,
-    Ties, Wait, Weighted, bodies, decimal,
+    Alliance, Body, Estimate, Exact, Role, Rule, Survey, Tally, Ties, bodies,
+    decimal,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
-use toml::Spanned;
 
 /// Who has power in a body that votes? Without options the demo shows what the chapter
 /// shows; with --body or --file it counts one body, with --bloc a bloc in it.
@@ -39,6 +40,10 @@ struct Options {
     /// How many of the bloc decide for it (more than half if not given)
     #[arg(long, value_name = "HEADS", requires = "bloc")]
     inside: Option<u64>,
+    /// Who can talk to whom, such as "France:Germany,Germany:Italy"; prints each
+    /// member's Myerson value
+    #[arg(long, value_name = "PAIRS", value_delimiter = ',')]
+    ties: Option<Vec<String>>,
     /// Answer as JSON
     #[arg(long)]
     #[serde(skip)]
@@ -108,17 +113,23 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
             };
             (format!("{}\n  {}", entry.title, entry.rule), (entry.body)())
         }
-        (None, Some(path)) => read_body(path)?,
-        (None, None) if options.bloc.is_some() || options.index.is_some() => {
-            let told =
-                "expected --body or --file beside --index and --bloc, found neither";
+        (None, Some(path)) => file::read_body(path)?,
+        (None, None)
+            if options.bloc.is_some()
+                || options.index.is_some()
+                || options.ties.is_some() =>
+        {
+            let told = "expected --body or --file beside --index, --bloc and --ties, found neither";
             return Err(InputError::new(told));
         }
-        (None, None) => return chapter(),
+        (None, None) => return chapter::chapter(),
     };
     let mut answer = count(&title, &body, options.index)?;
     if let Some(names) = &options.bloc {
         bloc(&body, names, options.inside, &mut answer)?;
+    }
+    if let Some(pairs) = &options.ties {
+        ties(&body, pairs, &mut answer)?;
     }
     Ok(answer)
 }
@@ -205,19 +216,19 @@ struct Count {
     roles: Vec<&'static str>,
 }
 
+const fn told(role: Role) -> &'static str {
+    match role {
+        Role::Null => "never decisive",
+        Role::Dictator => "decides alone",
+        Role::Vetoer => "veto",
+        Role::Ordinary => "",
+    }
+}
+
 const USUAL: [Index; 3] = [Index::ShapleyShubik, Index::Banzhaf, Index::Normalised];
 
 fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
     let asked = index.map_or(USUAL.to_vec(), |index| vec![index]);
-    let role = |member: usize, null: bool| {
-        if null {
-            "never decisive"
-        } else if body.has_veto(member) {
-            "veto"
-        } else {
-            ""
-        }
-    };
     let n = body.len();
     let Ok(tally) = Tally::of(body) else {
         let estimate = if asked.contains(&Index::ShapleyShubik) {
@@ -239,11 +250,16 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
             Ok(values.into_iter().map(Power::About).collect())
         };
         let columns = asked.iter().map(|&i| Ok((i, column(i)?)));
+        let about = |member: usize| match estimate.banzhaf()[member] {
+            0.0 => "never decisive",
+            _ if body.has_veto(member) => "veto",
+            _ => "",
+        };
         return Ok(Count {
             columns: columns.collect::<Result<_, InputError>>()?,
             to_act: Power::About(estimate.power_to_act()),
             wait: None,
-            roles: (0..n).map(|m| role(m, estimate.banzhaf()[m] == 0.0)).collect(),
+            roles: (0..n).map(about).collect(),
         });
     };
     let column = |index: Index| -> Result<Vec<Power>, InputError> {
@@ -265,7 +281,7 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
         columns: columns.collect::<Result<_, InputError>>()?,
         to_act: Power::Exactly(tally.power_to_act()),
         wait: Some(tally.mean_wait()),
-        roles: (0..n).map(|m| role(m, tally.role(m) == Role::Null)).collect(),
+        roles: (0..n).map(|m| told(tally.role(m))).collect(),
     })
 }
 
@@ -278,8 +294,9 @@ fn count(
     let mut text = format!("{title}\n");
     writeln!(
         text,
-        "  {} members; of all ways to vote {} pass.",
+        "  {} member{}; of all ways to vote {} pass.",
         body.len(),
+        if body.len() == 1 { "" } else { "s" },
         percent(count.to_act.value())
     )?;
     if let Some(wait) = &count.wait {
@@ -359,14 +376,9 @@ fn bloc(
     inside: Option<u64>,
     answer: &mut Answer,
 ) -> Result<(), InputError> {
-    let find = |name: &String| {
-        body.find(name.trim()).ok_or_else(|| {
-            InputError::new(format!(
-                "expected a member of the body in --bloc, found {name:?}"
-            ))
-        })
-    };
-    let members = names.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let members = file::members_named(body.members(), names, |told| {
+        InputError::new(format!("--bloc: {told}"))
+    })?;
     let rule = inside.map_or(Rule::majority(members.len()), Rule::AtLeast);
     let heads = inside.unwrap_or(members.len() as u64 / 2 + 1);
     let report = Alliance::new(members, rule)?.report(body)?;
@@ -398,7 +410,6 @@ fn bloc(
         "It is not to the gain of all."
     };
     writeln!(text, "  {verdict}")?;
-    let exact = |power: &Exact| Power::Exactly(power.clone()).json();
     answer.results.push(json!({
         "bloc": names,
         "inside": heads,
@@ -417,573 +428,40 @@ fn bloc(
     Ok(())
 }
 
-// ------------------------------------------------------------------ a file
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    #[serde(rename = "member")]
-    members: Vec<Spanned<BTreeMap<String, Spanned<toml::Value>>>>,
-    rule: Spanned<Clause>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Clause {
-    /// The column whose sum is compared with `quota` or `percent`.
-    sum: Option<String>,
-    quota: Option<u64>,
-    percent: Option<u64>,
-    /// At least so many members.
-    members: Option<u64>,
-    /// Each of these members has to agree.
-    veto: Option<Vec<String>>,
-    all: Option<Vec<Spanned<Clause>>>,
-    any: Option<Vec<Spanned<Clause>>>,
-}
-
-struct Reader<'a> {
-    path: &'a Path,
-    text: String,
-    names: Vec<String>,
-    columns: BTreeMap<String, Vec<u64>>,
-}
-
-fn read_body(path: &Path) -> Result<(String, Body), InputError> {
-    let file: File = common::read_toml(path)?;
-    let text = std::fs::read_to_string(path)?;
-    let mut reader =
-        Reader { path, text, names: Vec::new(), columns: BTreeMap::new() };
-    for member in &file.members {
-        reader.member(member)?;
-    }
-    let rule = reader.rule(&file.rule)?;
-    let start = file.rule.span().start;
-    let body = Body::new(reader.names.clone(), rule)
-        .map_err(|error| reader.at(start, error))?;
-    Ok((file.name, body))
-}
-
-impl Reader<'_> {
-    fn at(&self, start: usize, told: impl std::fmt::Display) -> InputError {
-        let line = self.text[..start.min(self.text.len())].matches('\n').count() + 1;
-        InputError::new(format!("{}:{line}: {told}", self.path.display()))
-    }
-
-    fn member(
-        &mut self,
-        member: &Spanned<BTreeMap<String, Spanned<toml::Value>>>,
-    ) -> Result<(), InputError> {
-        let row = member.get_ref();
-        let start = member.span().start;
-        let Some(name) = row.get("name").and_then(|name| name.get_ref().as_str())
-        else {
-            return Err(
-                self.at(start, "expected a name for this member, found none")
-            );
+/// What each member is worth when only those tied to each other can combine.
+fn ties(
+    body: &Body,
+    pairs: &[String],
+    answer: &mut Answer,
+) -> Result<(), InputError> {
+    let pair = |told: &String| {
+        let Some((one, other)) = told.split_once(':') else {
+            return Err(InputError::new(format!(
+                "--ties: expected two members such as \"A:B\", found {told:?}"
+            )));
         };
-        if self.names.iter().any(|known| known == name) {
-            return Err(
-                self.at(start, format!("expected a new name, found {name:?} again"))
-            );
-        }
-        if !self.names.is_empty() {
-            for column in self.columns.keys() {
-                if !row.contains_key(column) {
-                    let told = format!("expected {column:?} for {name}, found none");
-                    return Err(self.at(start, told));
-                }
-            }
-        }
-        for (column, cell) in row.iter().filter(|(column, _)| *column != "name") {
-            let whole =
-                cell.get_ref().as_integer().and_then(|i| u64::try_from(i).ok());
-            let Some(whole) = whole else {
-                let told = format!(
-                    "expected a whole number of 0 or more for {column:?}, found {}",
-                    cell.get_ref()
-                );
-                return Err(self.at(cell.span().start, told));
-            };
-            let first = self.names.is_empty();
-            match self.columns.get_mut(column) {
-                Some(known) => known.push(whole),
-                None if first => {
-                    self.columns.insert(column.clone(), vec![whole]);
-                }
-                None => {
-                    let told =
-                        format!("expected {column:?} for every member or for none");
-                    return Err(self.at(cell.span().start, told));
-                }
-            }
-        }
-        self.names.push(name.to_owned());
-        Ok(())
+        let ends = [one, other].map(String::from);
+        let ends = file::members_named(body.members(), &ends, |told| {
+            InputError::new(format!("--ties: {told}"))
+        })?;
+        Ok((ends[0], ends[1]))
+    };
+    let pairs = pairs.iter().map(pair).collect::<Result<Vec<_>, _>>()?;
+    let values = Ties::new(body.len(), &pairs)?.myerson(body)?;
+    writeln!(answer.text, "\nWith these ties and no others, the Myerson value of")?;
+    for (name, value) in body.members().iter().zip(&values) {
+        let told = Power::Exactly(value.clone()).told();
+        writeln!(answer.text, "  {:<30}{told:>16}", shortened(name, 29))?;
     }
-
-    fn rule(&self, clause: &Spanned<Clause>) -> Result<Rule, InputError> {
-        let start = clause.span().start;
-        let clause = clause.get_ref();
-        let at = |told: &dyn std::fmt::Display| self.at(start, told);
-        let n = self.names.len();
-        let kinds = [
-            clause.sum.is_some(),
-            clause.members.is_some(),
-            clause.veto.is_some(),
-            clause.all.is_some(),
-            clause.any.is_some(),
-        ];
-        if kinds.iter().filter(|&&kind| kind).count() != 1 {
-            return Err(at(
-                &"expected exactly one of sum, members, veto, all and any",
-            ));
-        }
-        if clause.sum.is_none()
-            && (clause.quota.is_some() || clause.percent.is_some())
-        {
-            return Err(at(
-                &"expected quota and percent beside sum, found them without",
-            ));
-        }
-        let parts = |parts: &[Spanned<Clause>]| {
-            parts.iter().map(|part| self.rule(part)).collect::<Result<Vec<_>, _>>()
-        };
-        if let Some(column) = &clause.sum {
-            let Some(weights) = self.columns.get(column) else {
-                let told =
-                    format!("expected a column of the members, found {column:?}");
-                return Err(at(&told));
-            };
-            let made = match (clause.quota, clause.percent) {
-                (Some(quota), None) => Weighted::new(quota, weights.clone()),
-                (None, Some(percent)) => {
-                    Weighted::share(percent, 100, weights.clone())
-                }
-                _ => return Err(at(&"expected either quota or percent beside sum")),
-            };
-            return made.map(Rule::Weighted).map_err(|error| at(&error));
-        }
-        if let Some(heads) = clause.members {
-            // The check names this clause's line where the body's would not.
-            Weighted::new(heads, vec![1; n]).map_err(|error| at(&error))?;
-            return Ok(Rule::AtLeast(heads));
-        }
-        if let Some(names) = &clause.veto {
-            let find = |name: &String| {
-                let place = self.names.iter().position(|known| known == name);
-                place.ok_or_else(|| {
-                    at(&format!("expected a member's name, found {name:?}"))
-                })
-            };
-            let named = names.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-            let made = Weighted::every(n, &named);
-            return made.map(Rule::Weighted).map_err(|error| at(&error));
-        }
-        if let Some(all) = &clause.all {
-            return Ok(Rule::All(parts(all)?));
-        }
-        Ok(Rule::Any(parts(clause.any.as_deref().unwrap_or_default())?))
-    }
-}
-
-// ------------------------------------------------------------------ the chapter
-
-fn chapter() -> Result<Answer, InputError> {
-    let mut answer = Answer { text: String::new(), results: Vec::new() };
-    six(&mut answer)?;
-    council(&mut answer)?;
-    enlargement(&mut answer)?;
-    fund(&mut answer)?;
-    agreement(&mut answer)?;
-    waiting(&mut answer)?;
-    elected_blocs(&mut answer)?;
-    brokers(&mut answer)?;
-    outside(&mut answer)?;
-    Ok(answer)
-}
-
-/// The Six of 1958 under both rules of article 148.
-fn six(answer: &mut Answer) -> Result<(), InputError> {
-    let (proposal, other) = (bodies::eec_1958(), bodies::eec_1958_other());
-    let (on_proposal, otherwise) = (Tally::of(&proposal)?, Tally::of(&other)?);
-    let votes = [4_u32, 4, 4, 2, 2, 1];
-    let text = &mut answer.text;
-    writeln!(text, "The Council of the Six, 1958: 12 of 17 votes")?;
-    writeln!(text, "                           on a proposal       in other cases")?;
-    writeln!(
-        text,
-        "  member       votes   Shapley    Banzhaf   Shapley    Banzhaf"
-    )?;
-    let mut rows = Vec::new();
-    for member in 0..6 {
-        let name = &proposal.members()[member];
-        let [a, b] = [&on_proposal, &otherwise].map(|tally| {
-            (
-                tally.shapley_shubik()[member].clone(),
-                tally.normalised()[member].clone(),
-            )
-        });
-        let votes = votes[member];
-        writeln!(
-            text,
-            "  {name:<12}{votes:>4}/17{:>10}{:>11}{:>10}{:>11}",
-            a.0.to_string(),
-            a.1.to_string(),
-            b.0.to_string(),
-            b.1.to_string(),
-        )?;
-        rows.push(json!({
-            "name": name,
-            "votes": votes,
-            "on_proposal": { "shapley_shubik": exact(&a.0), "normalised": exact(&a.1) },
-            "otherwise": { "shapley_shubik": exact(&b.0), "normalised": exact(&b.1) },
-        }));
-    }
-    answer.results.push(json!({ "show": "six", "members": rows }));
+    let each = body.members().iter().zip(&values);
+    answer.results.push(json!({
+        "ties": pairs,
+        "myerson": each.map(|(name, value)| json!({ "name": name, "value": exact(value) }))
+            .collect::<Vec<_>>(),
+    }));
     Ok(())
 }
 
 fn exact(power: &Exact) -> Value {
     Power::Exactly(power.clone()).json()
-}
-
-/// The Security Council before and after 1965, with and without abstention.
-fn council(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(text, "\nThe Security Council: the chance to be decisive")?;
-    writeln!(
-        text,
-        "                         yes or no only    with abstention, as practised"
-    )?;
-    writeln!(text, "                         1945      1965    1945      1965")?;
-    let two = [bodies::security_council_1945(), bodies::security_council()];
-    let three = [
-        bodies::security_council_1945_as_practised(),
-        bodies::security_council_as_practised(),
-    ];
-    let mut rows = Vec::new();
-    for body in &two {
-        let tally = Tally::of(body)?;
-        rows.push([tally.banzhaf(0), tally.banzhaf(5), tally.power_to_act()]);
-    }
-    for assembly in &three {
-        let power = assembly.power(Choices::Three)?;
-        let banzhaf = power.banzhaf();
-        rows.push([
-            banzhaf[0].clone(),
-            banzhaf[5].clone(),
-            power.power_to_act().clone(),
-        ]);
-    }
-    for (place, name) in
-        ["a permanent member", "an elected member", "the motion passes"]
-            .into_iter()
-            .enumerate()
-    {
-        write!(text, "  {name:<20}")?;
-        for (column, row) in rows.iter().enumerate() {
-            let gap = if column == 2 { 8 } else { 10 };
-            write!(text, "{:>gap$}", percent(decimal(&row[place])))?;
-        }
-        text.push('\n');
-    }
-    write!(text, "  {:<20}", "permanent : elected")?;
-    for (column, row) in rows.iter().enumerate() {
-        let gap = if column == 2 { 8 } else { 10 };
-        write!(text, "{:>gap$}", format!("{:.2}", decimal(&(&row[0] / &row[1]))))?;
-    }
-    text.push('\n');
-    let names = ["1945", "1965", "1945_as_practised", "1965_as_practised"];
-    for (name, row) in names.iter().zip(&rows) {
-        answer.results.push(json!({
-            "show": "security_council", "rule": name, "permanent": exact(&row[0]),
-            "elected": exact(&row[1]), "power_to_act": exact(&row[2]),
-        }));
-    }
-    Ok(())
-}
-
-/// Luxembourg and the Council through the enlargements.
-fn enlargement(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(
-        text,
-        "\nThe Council's majority vote, 1958 to 2024, and Luxembourg in it"
-    )?;
-    writeln!(
-        text,
-        "  year  members  motions    Luxembourg's   its share  wait    wait if all"
-    )?;
-    writeln!(
-        text,
-        "                 that pass  chance to be  of the           must agree"
-    )?;
-    writeln!(text, "                            decisive      power")?;
-    let years = [
-        (1958, bodies::eec_1958()),
-        (1973, bodies::eec_1973()),
-        (1981, bodies::ec_1981()),
-        (1986, bodies::ec_1986()),
-        (1995, bodies::eu_1995()),
-        (2013, bodies::eu_nice()),
-        (2024, bodies::eu_lisbon()),
-    ];
-    for (year, body) in years {
-        let tally = Tally::of(&body)?;
-        let member = body.find("Luxembourg").unwrap_or_default();
-        let (pb, share) =
-            (tally.banzhaf(member), tally.normalised()[member].clone());
-        let wait = tally.mean_wait();
-        let all = unanimity_wait(body.len())?;
-        writeln!(
-            text,
-            "  {year}{:>8}{:>12}{:>13}{:>12}{:>8.2}{:>11.2}",
-            body.len(),
-            percent(decimal(&tally.power_to_act())),
-            percent(decimal(&pb)),
-            percent(decimal(&share)),
-            decimal(&wait),
-            decimal(&all),
-        )?;
-        answer.results.push(json!({
-            "show": "enlargement", "year": year, "members": body.len(),
-            "power_to_act": exact(&tally.power_to_act()), "banzhaf": exact(&pb),
-            "normalised": exact(&share), "mean_wait": exact(&wait),
-            "mean_wait_unanimity": exact(&all),
-        }));
-    }
-    Ok(())
-}
-
-fn unanimity(members: usize) -> Result<Body, InputError> {
-    Ok(Body::nameless(members, Rule::unanimity(members))?)
-}
-
-fn unanimity_wait(members: usize) -> Result<Exact, InputError> {
-    Ok(Tally::of(&unanimity(members)?)?.mean_wait())
-}
-
-/// The United States at the International Monetary Fund under three quotas.
-fn fund(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(
-        text,
-        "\nThe Monetary Fund of October 2022: the United States, 16.5% of the votes"
-    )?;
-    writeln!(
-        text,
-        "  quota   motions     share of    power to   power to    Japan's share"
-    )?;
-    writeln!(
-        text,
-        "          that pass   the power   prevent    initiate    of the power"
-    )?;
-    let quotas = [
-        ("50%", bodies::imf_ordinary()),
-        ("70%", bodies::imf_70()),
-        ("85%", bodies::imf_85()),
-    ];
-    for (quota, body) in quotas {
-        let power = Estimate::banzhaf_only(&body)?;
-        let (share, prevent) = (power.normalised(), power.prevent()[0]);
-        let initiate = power.initiate()[0];
-        writeln!(
-            text,
-            "  {quota:<7}{:>10}{:>12}{:>11}{:>12}{:>14}",
-            percent(power.power_to_act()),
-            percent(share[0]),
-            percent(prevent),
-            percent(initiate),
-            percent(share[1]),
-        )?;
-        answer.results.push(json!({
-            "show": "fund", "quota": quota, "power_to_act": power.power_to_act(),
-            "normalised": share[0], "prevent": prevent, "initiate": initiate,
-            "normalised_japan": share[1],
-        }));
-    }
-    Ok(())
-}
-
-/// Unanimity and consensus of so many.
-fn agreement(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(
-        text,
-        "\nAgreement of all: how often a motion passes, and the mean wait"
-    )?;
-    writeln!(text, "  members   each yes or no   nobody objects   wait")?;
-    for members in [5, 8, 15, 32, 166] {
-        let tally = Tally::of(&unanimity(members)?)?;
-        let silent = bodies::consensus(members).power(Choices::Three)?;
-        let (act, silent) = (tally.power_to_act(), silent.power_to_act().clone());
-        let wait = tally.mean_wait();
-        writeln!(
-            text,
-            "  {members:>7}{:>17}{:>17}{:>7.2}",
-            percent(decimal(&act)),
-            percent(decimal(&silent)),
-            decimal(&wait)
-        )?;
-        answer.results.push(json!({
-            "show": "agreement", "members": members, "unanimity": exact(&act),
-            "consensus": exact(&silent), "mean_wait": exact(&wait),
-        }));
-    }
-    Ok(())
-}
-
-/// Waiting times by rule, and the race with a conflict.
-fn waiting(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(
-        text,
-        "\nHow long until enough are ready, and who is first: the body, or a"
-    )?;
-    writeln!(
-        text,
-        "conflict that spreads at half the rate at which one member decides?"
-    )?;
-    writeln!(
-        text,
-        "  rule                                     wait   passed by 2   body first"
-    )?;
-    let rules = [
-        ("any 9 of 15", bodies::security_council_procedural()),
-        ("9 of 15 with five vetoes", bodies::security_council()),
-        ("7 of 11 with five vetoes", bodies::security_council_1945()),
-        ("97 of 193", bodies::general_assembly()),
-        ("129 of 193", bodies::general_assembly_important()),
-        ("8 of 8", bodies::league_1920()),
-        ("15 of 15", bodies::league_1933()),
-    ];
-    for (name, body) in rules {
-        let tally = Tally::of(&body)?;
-        let (mean, wait) = (tally.mean_wait(), Wait::of(&tally));
-        let (by, first) = (wait.passed_by(2.0), wait.ahead_of(0.5));
-        writeln!(
-            text,
-            "  {name:<38}{:>7.2}{:>14}{:>13}",
-            decimal(&mean),
-            percent(by),
-            percent(first)
-        )?;
-        answer.results.push(json!({
-            "show": "waiting", "rule": name, "mean_wait": exact(&mean), "passed_by_2": by,
-            "ahead_of_half": first,
-        }));
-    }
-    Ok(())
-}
-
-/// Elected members of the Security Council who vote as one.
-fn elected_blocs(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    let council = bodies::security_council();
-    writeln!(
-        text,
-        "\nElected members of the Security Council who vote as one, by majority"
-    )?;
-    writeln!(
-        text,
-        "  size   bloc      sum of   each,     each,     a permanent   the other"
-    )?;
-    writeln!(
-        text,
-        "                   parts    alone     allied    member        elected"
-    )?;
-    for size in [2, 3, 4, 5, 7] {
-        let alliance = Alliance::new((5..5 + size).collect(), Rule::majority(size))?;
-        let report = alliance.report(&council)?;
-        let (permanent, other) = (&report.others[0].2, &report.others[5].2);
-        writeln!(
-            text,
-            "  {size:>4}{:>8}{:>10}{:>9}{:>10}{:>15}{:>12}",
-            percent(decimal(&report.bloc)),
-            percent(decimal(&report.sum_alone)),
-            percent(decimal(&report.allies[0].alone)),
-            percent(decimal(&report.allies[0].allied)),
-            percent(decimal(permanent)),
-            percent(decimal(other)),
-        )?;
-        answer.results.push(json!({
-            "show": "blocs", "size": size, "bloc": exact(&report.bloc),
-            "sum_alone": exact(&report.sum_alone), "alone": exact(&report.allies[0].alone),
-            "allied": exact(&report.allies[0].allied), "permanent": exact(permanent),
-            "other_elected": exact(other), "expedient": report.is_expedient(),
-        }));
-    }
-    Ok(())
-}
-
-/// What carrying messages is worth.
-fn brokers(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(text, "\nA broker without a vote: its Myerson value, and a party's")?;
-    let enemies = |brokers: usize| -> Result<Body, InputError> {
-        let n = 2 + brokers;
-        Ok(Body::nameless(n, Rule::Weighted(Weighted::every(n, &[0, 1])?))?)
-    };
-    let two_of_three =
-        Body::nameless(4, Rule::Weighted(Weighted::new(2, vec![1, 1, 1, 0])?))?;
-    let cases = [
-        ("two enemies, one broker", enemies(1)?, vec![(0, 2), (1, 2)], 2),
-        (
-            "the same, and they talk directly",
-            enemies(1)?,
-            vec![(0, 2), (1, 2), (0, 1)],
-            2,
-        ),
-        (
-            "two enemies, two brokers",
-            enemies(2)?,
-            vec![(0, 2), (1, 2), (0, 3), (1, 3)],
-            2,
-        ),
-        (
-            "two of three must agree, one broker",
-            two_of_three.clone(),
-            vec![(0, 3), (1, 3), (2, 3)],
-            3,
-        ),
-        (
-            "the same, and all talk directly",
-            two_of_three,
-            vec![(0, 3), (1, 3), (2, 3), (0, 1), (0, 2), (1, 2)],
-            3,
-        ),
-    ];
-    for (name, body, pairs, broker) in cases {
-        let value = Ties::new(body.len(), &pairs)?.myerson(&body)?;
-        let (own, party) = (&value[broker], &value[0]);
-        writeln!(
-            text,
-            "  {name:<40}{:>6}{:>8}",
-            own.to_string(),
-            party.to_string()
-        )?;
-        answer.results.push(json!({
-            "show": "brokers", "case": name, "broker": exact(own), "party": exact(party),
-        }));
-    }
-    Ok(())
-}
-
-/// A veto against a power that may act alone.
-fn outside(answer: &mut Answer) -> Result<(), InputError> {
-    let text = &mut answer.text;
-    writeln!(text, "\nA strong power wants 1, a veto holder .25, and 0 is what is")?;
-    writeln!(text, "  cost of acting alone   agreed   the veto")?;
-    for cost in [0.8, 0.5, 0.4, 0.2, 0.0] {
-        let talk = Outside::new(Share::new(0.25)?, Share::new(cost)?);
-        let binds = if talk.veto_binds() { "binds" } else { "does not bind" };
-        writeln!(text, "  {cost:>20.1}{:>9.2}   {binds}", talk.agreed())?;
-        answer.results.push(json!({
-            "show": "outside", "veto_holder": 0.25, "cost": cost, "agreed": talk.agreed(),
-            "veto_binds": talk.veto_binds(),
-        }));
-    }
-    Ok(())
 }

@@ -637,6 +637,12 @@ fn b0d_quota_and_blocking_minority_bound_the_largest_member() {
     for body in [bodies::eu_lisbon(), bodies::imf_ordinary(), bodies::imf_70()] {
         assert!((0..body.len()).all(|member| !body.has_veto(member)));
     }
+    // At 70% the others need more than five sixths of their votes to pass without it.
+    let Rule::Weighted(fund) = bodies::imf_70().rule().clone() else {
+        panic!("the Fund's rule is one sum");
+    };
+    let others = fund.total() - fund.weights()[0];
+    assert!(6 * fund.quota() > 5 * others && fund.quota() < others);
     // Germany, France and one more of the larger reach 35% of the people and do not
     // block: four are needed.
     let council = bodies::eu_lisbon();
@@ -930,6 +936,13 @@ fn c2b_a_broker_between_enemies_earns_as_much_as_they() {
 }
 
 #[test]
+fn luxembourg_as_the_only_channel_of_the_six_is_worth_seven_twentieths() {
+    let spokes: Vec<_> = (0..5).map(|other| (other, 5)).collect();
+    let value = Ties::new(6, &spokes).unwrap().myerson(&bodies::eec_1958()).unwrap();
+    assert_eq!((&value[5], &value[0]), (&ratio(7, 20), &ratio(3, 20)));
+}
+
+#[test]
 fn c2b_a_redundant_broker_is_worth_nothing_and_a_rival_broker_little() {
     let direct = Ties::all(3).unwrap();
     let value = direct.myerson(&enemies_and_brokers(1)).unwrap();
@@ -948,6 +961,8 @@ fn what_is_no_simple_game_is_refused() {
     let told = Weighted::new(4, vec![1, 2]).unwrap_err();
     assert_eq!(told, RuleError::QuotaUnreachable { quota: 4, total: 3 });
     assert_eq!(Weighted::new(1, vec![u64::MAX, 1]), Err(RuleError::WeightOverflow));
+    assert_eq!(Weighted::new(1, vec![u64::MAX]), Err(RuleError::WeightOverflow));
+    assert!(Weighted::new(u64::MAX - 1, vec![u64::MAX - 2, 1]).is_ok());
     assert_eq!(Weighted::new(1, vec![]), Err(RuleError::NoMembers));
     let short = Rule::Weighted(Weighted::new(1, vec![1, 1]).unwrap());
     let told = Body::nameless(3, short).unwrap_err();
@@ -968,6 +983,30 @@ fn what_is_no_simple_game_is_refused() {
         serde_json::from_str::<Body>(r#"{"members":[],"rule":{"at-least":1}}"#)
             .is_err()
     );
+}
+
+#[test]
+fn the_largest_quota_is_counted_alike_by_every_method() {
+    let body = Body::weighted(u64::MAX - 1, vec![u64::MAX - 2, 1]).unwrap();
+    let tally = Tally::enumerated(&body).unwrap();
+    assert_eq!(tally.winning(), 1_u32.into());
+    assert_eq!(Tally::by_layers(&body).unwrap(), tally);
+    assert_eq!(Tally::in_the_middle(&body).unwrap(), tally);
+}
+
+#[test]
+fn two_vetoes_that_quarrel_leave_no_power_to_anybody() {
+    let both = Body::weighted(3, vec![1, 1, 1]).unwrap();
+    assert_eq!(quarrelling(&both, (0, 1)).unwrap(), vec![ratio(0, 1); 3]);
+}
+
+#[test]
+fn ties_are_kept_for_32_members_and_a_value_for_20() {
+    let told = Ties::new(40, &[(0, 33)]).unwrap_err();
+    assert_eq!(told, RuleError::NoSuchMember { last: 31, found: 33 });
+    let body = Body::nameless(21, Rule::majority(21)).unwrap();
+    let told = Ties::all(21).unwrap().myerson(&body).unwrap_err();
+    assert_eq!(told, CountError::TooManyMembers { most: 20, found: 21 });
 }
 
 #[test]

@@ -159,6 +159,8 @@ fn row_line(text: &str, at: &csv::Position) -> u64 {
 /// Serde's sentences, turned so that they begin with what was expected.
 fn expected(message: &str) -> String {
     let message = message.trim().replace('\n', " ");
+    let message =
+        message.replace("expected u64", "expected a whole number of 0 or more");
     if message.starts_with("expected") {
         return message;
     }

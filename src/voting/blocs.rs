@@ -128,7 +128,8 @@ impl Alliance {
 }
 
 /// The normalised Banzhaf index when two members never agree to the same motion:
-/// coalitions with both are struck out. Both may *gain* by the quarrel.
+/// coalitions with both are struck out. Both may *gain* by the quarrel. Where
+/// nothing passes without both, nobody has any power left.
 ///
 /// # Errors
 /// Above 20 members.
@@ -163,6 +164,9 @@ pub fn quarrelling(
         }
     }
     let sum: u64 = swings.iter().sum();
+    if sum == 0 {
+        return Ok(vec![Exact::zero(); n]);
+    }
     Ok(swings
         .iter()
         .map(|&own| Exact::new(own.into(), BigUint::from(sum)))

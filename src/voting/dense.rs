@@ -13,8 +13,7 @@
 //! when each other member agrees with probability *p* (Owen's multilinear
 //! extension): a polynomial, which Gauss–Legendre takes exactly with ⌈*n*/2⌉ nodes.
 
-use num_bigint::BigUint;
-
+use super::integral::pivots;
 use super::layers::Layers;
 use super::rule::{Body, Weighted};
 use super::tally::CountError;
@@ -164,85 +163,6 @@ impl Estimate {
     }
 }
 
-/// The integral of each member's chance to be decisive over *p*.
-fn pivots(decisive: &(impl Fn(f64) -> Vec<f64> + Sync), members: usize) -> Vec<f64> {
-    let exact = members.div_ceil(2);
-    let mut nodes = exact.min(40);
-    loop {
-        let indices = integral(decisive, nodes, members);
-        let off = (indices.iter().sum::<f64>() - 1.0).abs();
-        if nodes == exact || off < 1e-12 {
-            return indices;
-        }
-        nodes = exact.min(2 * nodes);
-    }
-}
-
-fn integral(
-    decisive: &(impl Fn(f64) -> Vec<f64> + Sync),
-    nodes: usize,
-    members: usize,
-) -> Vec<f64> {
-    let at = |&(p, weight): &(f64, f64)| -> Vec<f64> {
-        decisive(p).into_iter().map(|chance| chance * weight).collect()
-    };
-    let rule = gauss_legendre(nodes);
-    #[cfg(feature = "parallel")]
-    let parts: Vec<Vec<f64>> = {
-        use rayon::prelude::*;
-        rule.par_iter().map(at).collect()
-    };
-    #[cfg(not(feature = "parallel"))]
-    let parts: Vec<Vec<f64>> = rule.iter().map(at).collect();
-    let mut sum = vec![0.0; members];
-    for part in parts {
-        for (sum, part) in sum.iter_mut().zip(part) {
-            *sum += part;
-        }
-    }
-    sum
-}
-
-/// Nodes and weights of Gauss–Legendre on [0, 1], by Newton's method.
-fn gauss_legendre(nodes: usize) -> Vec<(f64, f64)> {
-    let n = nodes as f64;
-    let node = |k: usize| {
-        let mut x = cosine(core::f64::consts::PI * (k as f64 + 0.75) / (n + 0.5));
-        let mut slope = 1.0;
-        for _ in 0..100 {
-            let (mut before, mut value) = (1.0, x);
-            for degree in 2..=nodes {
-                let d = degree as f64;
-                (before, value) =
-                    (value, ((2.0 * d - 1.0) * x * value - (d - 1.0) * before) / d);
-            }
-            if nodes == 1 {
-                before = 1.0;
-            }
-            slope = n * (x * value - before) / (x * x - 1.0);
-            let step = value / slope;
-            x -= step;
-            if step.abs() < 1e-16 {
-                break;
-            }
-        }
-        (0.5 * (1.0 - x), 1.0 / ((1.0 - x * x) * slope * slope))
-    };
-    (0..nodes).map(node).collect()
-}
-
-/// The cosine of an angle from 0 to π by its series: as good a start for Newton's
-/// method as libm's, at a tenth of its weight in the book's page.
-fn cosine(angle: f64) -> f64 {
-    let (mut term, mut sum) = (1.0, 1.0);
-    for k in 1..=12_u8 {
-        let even = 2.0 * f64::from(k);
-        term *= -angle * angle / (even * (even - 1.0));
-        sum += term;
-    }
-    sum
-}
-
 /// One weighted rule: the distinct weights, the quota or its blocking twin,
 /// whichever is smaller.
 struct Sums {
@@ -376,7 +296,7 @@ fn weight_of(groups: &[Group]) -> usize {
     groups.iter().map(|group| group.weight * group.members).sum()
 }
 
-fn place(weight: u64) -> usize {
+pub(super) fn place(weight: u64) -> usize {
     usize::try_from(weight).ok().expect("a weight within the bound fits an address")
 }
 
@@ -407,72 +327,4 @@ fn take_in(chances: &mut Vec<f64>, weight: usize, p: f64, keep: usize) {
         *chance *= stay;
     }
     chances.truncate(keep.max(1));
-}
-
-/// The exact number of swings of one member under one weighted rule, however large:
-/// O(*nq*) steps on whole numbers of as many 64-bit digits as *n* needs.
-///
-/// # Panics
-/// When there is no such member.
-///
-/// ```
-/// use demarche::voting::{Weighted, exact_swings};
-/// let council = Weighted::new(39, [vec![7; 5], vec![1; 10]].concat())?;
-/// assert_eq!(exact_swings(&council, 0), 848_u32.into());
-/// # Ok::<(), demarche::voting::RuleError>(())
-/// ```
-pub fn exact_swings(rule: &Weighted, member: usize) -> BigUint {
-    let rule = rule.reduced();
-    let quota = place(rule.quota().min(rule.dual().quota()));
-    let own = place(rule.weights()[member]);
-    let digits = rule.weights().len() / 64 + 1;
-    // Sums at their own place, lowest first, each of `digits` digits.
-    let mut counts = vec![0_u64; quota * digits];
-    counts[0] = 1;
-    let mut reached = 0;
-    for (other, &weight) in rule.weights().iter().enumerate() {
-        if other == member {
-            continue;
-        }
-        let weight = place(weight);
-        if weight == 0 {
-            double(&mut counts);
-            continue;
-        }
-        let top = (reached + weight).min(quota - 1);
-        for sum in (weight..=top).rev() {
-            let (low, high) = counts.split_at_mut(sum * digits);
-            let from = &low[(sum - weight) * digits..][..digits];
-            add(&mut high[..digits], from);
-        }
-        reached = top.max(reached);
-    }
-    let first = quota.saturating_sub(own);
-    let each = (first..quota).map(|sum| number(&counts[sum * digits..][..digits]));
-    each.sum()
-}
-
-fn add(to: &mut [u64], from: &[u64]) {
-    let mut carry = false;
-    for (to, from) in to.iter_mut().zip(from) {
-        let (sum, over) = to.overflowing_add(*from);
-        let (sum, again) = sum.overflowing_add(u64::from(carry));
-        *to = sum;
-        carry = over || again;
-    }
-    assert!(!carry, "as many digits as members hold every count");
-}
-
-fn double(counts: &mut [u64]) {
-    // Each number has a spare digit, so no carry crosses from one to the next.
-    let mut carry = 0;
-    for digit in counts {
-        let next = *digit >> 63;
-        *digit = *digit << 1 | carry;
-        carry = next;
-    }
-}
-
-fn number(digits: &[u64]) -> BigUint {
-    digits.iter().rev().fold(BigUint::ZERO, |sum, &digit| (sum << 64_u32) + digit)
 }

@@ -1,7 +1,13 @@
 //! The rule: a monotone tree of weighted and counting rules, and the body that
 //! votes by it.
 
+mod flat;
+mod weighted;
+
 use serde::{Deserialize, Serialize};
+
+pub(super) use flat::{Flat, classes};
+pub use weighted::Weighted;
 
 /// What is wrong with a rule or a body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,8 +38,8 @@ pub enum RuleError {
         /// The denominator that came.
         under: u64,
     },
-    /// Weights whose sum does not fit 64 bits.
-    #[error("expected weights with a sum below 2^64, found a larger one")]
+    /// Weights whose sum leaves 64 bits, or takes the last number in them.
+    #[error("expected weights with a sum below 2^64 - 1, found a larger one")]
     WeightOverflow,
     /// One weight for each member is needed.
     #[error("expected {members} weights, one for each member, found {found}")]
@@ -54,154 +60,6 @@ pub enum RuleError {
         /// What came.
         found: usize,
     },
-}
-
-/// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
-/// agree reach the quota.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "RawWeighted", into = "RawWeighted")]
-pub struct Weighted {
-    quota: u64,
-    weights: Vec<u64>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWeighted {
-    quota: u64,
-    weights: Vec<u64>,
-}
-
-impl TryFrom<RawWeighted> for Weighted {
-    type Error = RuleError;
-    fn try_from(raw: RawWeighted) -> Result<Self, RuleError> {
-        Self::new(raw.quota, raw.weights)
-    }
-}
-
-impl From<Weighted> for RawWeighted {
-    fn from(rule: Weighted) -> Self {
-        Self { quota: rule.quota, weights: rule.weights }
-    }
-}
-
-impl Weighted {
-    /// The rule [`quota`; `weights`], one weight for each member in order. A weight
-    /// of 0 is allowed: that member is heard and not counted.
-    ///
-    /// # Errors
-    /// When there are no weights, the sum leaves 64 bits, or the quota is 0 or
-    /// above the sum: then nothing is a simple game.
-    ///
-    /// ```
-    /// use demarche::voting::Weighted;
-    /// let told = Weighted::new(18, vec![4, 4, 4, 2, 2, 1]).unwrap_err().to_string();
-    /// assert_eq!(told, "expected a quota that all members together reach (17), found 18");
-    /// ```
-    pub fn new(quota: u64, weights: Vec<u64>) -> Result<Self, RuleError> {
-        let total = total(&weights)?;
-        if quota == 0 {
-            Err(RuleError::QuotaZero)
-        } else if quota > total {
-            Err(RuleError::QuotaUnreachable { quota, total })
-        } else {
-            Ok(Self { quota, weights })
-        }
-    }
-
-    /// More than half of the weights.
-    ///
-    /// # Errors
-    /// As [`Weighted::new`].
-    pub fn majority(weights: Vec<u64>) -> Result<Self, RuleError> {
-        Self::new(total(&weights)? / 2 + 1, weights)
-    }
-
-    /// At least `over`/`under` of the weights, rounded up in whole numbers: treaties
-    /// say 55 % and mean 15 of 27, and no float decides it.
-    ///
-    /// # Errors
-    /// As [`Weighted::new`], and when the fraction is above 1 or has no denominator.
-    ///
-    /// ```
-    /// use demarche::voting::Weighted;
-    /// assert_eq!(Weighted::share(55, 100, vec![1; 27])?.quota(), 15);
-    /// assert_eq!(Weighted::share(55, 100, vec![1; 28])?.quota(), 16);
-    /// # Ok::<(), demarche::voting::RuleError>(())
-    /// ```
-    pub fn share(
-        over: u64,
-        under: u64,
-        weights: Vec<u64>,
-    ) -> Result<Self, RuleError> {
-        if under == 0 || over > under {
-            return Err(RuleError::BadShare { over, under });
-        }
-        let part = u128::from(total(&weights)?) * u128::from(over);
-        let quota = part.div_ceil(u128::from(under));
-        // At most the sum of the weights, which fits.
-        let quota = u64::try_from(quota).map_err(|_| RuleError::WeightOverflow)?;
-        Self::new(quota, weights)
-    }
-
-    /// Each of the `named` members of a body of `members` has to agree: a list of
-    /// vetoes.
-    ///
-    /// # Errors
-    /// When nobody is named, or a number is out of range or comes twice.
-    pub fn every(members: usize, named: &[usize]) -> Result<Self, RuleError> {
-        check_members(members, named)?;
-        let mut weights = vec![0; members];
-        for &member in named {
-            weights[member] = 1;
-        }
-        Self::new(named.len() as u64, weights)
-    }
-
-    /// What the weights of those who agree have to reach.
-    pub const fn quota(&self) -> u64 {
-        self.quota
-    }
-
-    /// One weight for each member.
-    pub fn weights(&self) -> &[u64] {
-        &self.weights
-    }
-
-    /// The sum of all weights.
-    pub fn total(&self) -> u64 {
-        self.weights.iter().sum()
-    }
-
-    /// The blocking rule [*W* − *q* + 1; *w*]: who can keep the others from passing.
-    #[must_use]
-    pub fn dual(&self) -> Self {
-        Self { quota: self.total() - self.quota + 1, weights: self.weights.clone() }
-    }
-
-    /// The same rule in smallest whole numbers: weights over their common divisor.
-    pub(super) fn reduced(&self) -> Self {
-        let divisor = self.weights.iter().fold(0, |a, &b| common_divisor(a, b));
-        Self {
-            quota: self.quota.div_ceil(divisor),
-            weights: self.weights.iter().map(|w| w / divisor).collect(),
-        }
-    }
-}
-
-fn total(weights: &[u64]) -> Result<u64, RuleError> {
-    if weights.is_empty() {
-        return Err(RuleError::NoMembers);
-    }
-    let sum = weights.iter().try_fold(0_u64, |sum, &w| sum.checked_add(w));
-    sum.ok_or(RuleError::WeightOverflow)
-}
-
-const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a
 }
 
 fn check_members(members: usize, named: &[usize]) -> Result<(), RuleError> {
@@ -448,120 +306,6 @@ impl Body {
     }
 
     pub(super) fn flat(&self) -> Flat {
-        let mut flat = Flat { tree: Tree::All(Vec::new()), leaves: Vec::new() };
-        flat.tree = flat.take_in(&self.rule, self.len());
-        flat
-    }
-}
-
-/// A body as the engines read it: the leaves in a row, the tree above them.
-pub(super) struct Flat {
-    pub(super) tree: Tree,
-    pub(super) leaves: Vec<Weighted>,
-}
-
-pub(super) enum Tree {
-    Leaf(usize),
-    All(Vec<Tree>),
-    Any(Vec<Tree>),
-}
-
-impl Flat {
-    fn take_in(&mut self, rule: &Rule, members: usize) -> Tree {
-        let leaf = match rule {
-            Rule::Weighted(leaf) => leaf.reduced(),
-            Rule::AtLeast(heads) => {
-                Weighted { quota: *heads, weights: vec![1; members] }
-            }
-            Rule::All(parts) => {
-                return Tree::All(
-                    parts.iter().map(|p| self.take_in(p, members)).collect(),
-                );
-            }
-            Rule::Any(parts) => {
-                return Tree::Any(
-                    parts.iter().map(|p| self.take_in(p, members)).collect(),
-                );
-            }
-        };
-        let place = self.leaves.iter().position(|known| *known == leaf);
-        Tree::Leaf(place.unwrap_or_else(|| {
-            self.leaves.push(leaf);
-            self.leaves.len() - 1
-        }))
-    }
-
-    /// Members whose weights agree in every leaf: for each member its class, and
-    /// the members of each class.
-    pub(super) fn classes(&self) -> (Vec<usize>, Vec<Vec<usize>>) {
-        let leaves: Vec<_> = self.leaves.iter().map(Weighted::weights).collect();
-        classes(&leaves)
-    }
-
-    pub(super) fn wins(&self, sums: &[u64]) -> bool {
-        self.tree.holds(&|leaf| sums[leaf] >= self.leaves[leaf].quota)
-    }
-}
-
-pub(super) fn classes(leaves: &[&[u64]]) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let members = leaves.first().map_or(0, |leaf| leaf.len());
-    let mut kinds: Vec<Vec<u64>> = Vec::new();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let class_of = (0..members)
-        .map(|member| {
-            let kind: Vec<u64> = leaves.iter().map(|leaf| leaf[member]).collect();
-            let class = kinds.iter().position(|known| *known == kind);
-            let class = class.unwrap_or_else(|| {
-                kinds.push(kind);
-                groups.push(Vec::new());
-                kinds.len() - 1
-            });
-            groups[class].push(member);
-            class
-        })
-        .collect();
-    (class_of, groups)
-}
-
-impl Tree {
-    pub(super) fn holds(&self, leaf: &impl Fn(usize) -> bool) -> bool {
-        match self {
-            Self::Leaf(place) => leaf(*place),
-            Self::All(parts) => parts.iter().all(|part| part.holds(leaf)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(leaf)),
-        }
-    }
-
-    /// What is certain already when some leaves are: passed, failed, or open. Open
-    /// leaves that can still matter are handed to `live`.
-    pub(super) fn settled(
-        &self,
-        leaf: &impl Fn(usize) -> Option<bool>,
-        live: &mut Vec<usize>,
-    ) -> Option<bool> {
-        let (parts, decides) = match self {
-            Self::Leaf(place) => {
-                let known = leaf(*place);
-                if known.is_none() {
-                    live.push(*place);
-                }
-                return known;
-            }
-            Self::All(parts) => (parts, false),
-            Self::Any(parts) => (parts, true),
-        };
-        let before = live.len();
-        let mut open = false;
-        for part in parts {
-            match part.settled(leaf, live) {
-                Some(known) if known == decides => {
-                    live.truncate(before);
-                    return Some(decides);
-                }
-                Some(_) => {}
-                None => open = true,
-            }
-        }
-        if open { None } else { Some(!decides) }
+        Flat::of(&self.rule, self.len())
     }
 }

@@ -21,13 +21,15 @@ impl Ties {
     /// These ties among so many members.
     ///
     /// # Errors
-    /// When a tie joins a member to itself or to one that is not there.
+    /// When a tie joins a member to itself, to one that is not there, or to one
+    /// beyond the 32 for whom ties are kept.
     pub fn new(members: usize, pairs: &[(usize, usize)]) -> Result<Self, RuleError> {
         let mut of = vec![0_u32; members];
         for &(a, b) in pairs {
-            let last = members.saturating_sub(1);
+            let most = members.min(32);
+            let last = most.saturating_sub(1);
             for found in [a, b] {
-                if found >= members.min(32) || a == b {
+                if found >= most || a == b {
                     return Err(RuleError::NoSuchMember { last, found });
                 }
             }
