@@ -1,12 +1,13 @@
 //! One macro for the chapter's vocabularies, so that each word is spelt once.
 
-/// Two spellings are one word when they differ only in case, blanks or hyphens.
+/// Two spellings are one word when they differ only in blanks, hyphens and the case
+/// of plain letters. Accented ones keep their case: the tables of Unicode would weigh
+/// more in the page than all the rules of the chapter.
 pub(crate) fn same_word(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
+    let letters = |text: &str| -> Vec<u8> {
+        let kept =
+            text.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+        kept.map(|byte| byte.to_ascii_lowercase()).collect()
     };
     letters(one) == letters(other)
 }
