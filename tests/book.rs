@@ -115,8 +115,11 @@ fn one_word_opens_every_door() {
         chapters.is_subset(&figures),
         "figures: {figures:?} lack some of {chapters:?}"
     );
-    let lib = read("src/lib.rs");
+    let (lib, summary) = (read("src/lib.rs"), read("book/src/SUMMARY.md"));
     for word in chapters {
+        // The contents beside every page name the word.
+        let named = format!("- [{}{}: ", word[..1].to_uppercase(), &word[1..]);
+        assert!(summary.contains(&named), "SUMMARY.md has no entry {named}…");
         for line in [
             format!("pub mod {word};"),
             format!("//! - [`{word}`]"),

@@ -91,13 +91,13 @@ mod gains_plane {
 
 #[rustfmt::skip]
 mod gains_matrix {
-    // Figure gains-matrix of the book, at game:stag-hunt,r:0.5,n:2,rival:off
+    // Figure gains-matrix of the book, at game:stag-hunt,r:0.4,n:2,rival:off
     use demarche::gains::{States, effective_weight, relative_gains};
     use demarche::games::{GameClass, Payoffs};
     use demarche::numbers::RelativeWeight;
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
-        let r = RelativeWeight::new(0.5)?;
+        let r = RelativeWeight::new(0.4)?;
         let n = States::new(2)?;
         let seen = relative_gains(&Payoffs::STAG_HUNT, effective_weight(r, n));
         assert_eq!(seen.class(), GameClass::PrisonersDilemma);

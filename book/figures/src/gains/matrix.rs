@@ -47,7 +47,7 @@ pub(super) const MATRIX: Figure = Figure {
             min: 0.0,
             max: 1.0,
             step: 0.01,
-            default: 0.5,
+            default: 0.4,
         },
         Control::Slider {
             key: "n",
