@@ -507,6 +507,24 @@ fn axelrod_bennett_1937_to_1939_one_minimum_remains_but_poland_stays() {
 }
 
 #[test]
+fn axelrod_bennett_1938_romania_alone_changes_its_government() {
+    let romania = NATIONS.iter().position(|n| n.name == "Romania").unwrap();
+    let changed = |year| {
+        let nations = nations::in_year(year).unwrap();
+        let changed =
+            (0..17).filter(|&i| nations[i].government != NATIONS[i].government);
+        changed.collect::<Vec<_>>()
+    };
+    let none: [usize; 0] = [];
+    assert_eq!([changed(1936), changed(1937)], [none, none]);
+    assert_eq!([changed(1938), changed(1939)], [[romania], [romania]]);
+    assert_eq!(
+        nations::in_year(1938).unwrap()[romania].government,
+        Government::Other
+    );
+}
+
+#[test]
 fn axelrod_bennett_1938_sizes_alone_take_the_second_valley_away() {
     // Romania left a democracy: what is gone in 1938 is gone by the sizes.
     let mut seventeen =
@@ -881,6 +899,66 @@ fn completions_beyond_counting_are_the_callers_mistake() {
 }
 
 #[test]
+fn the_first_completion_is_the_one_that_balance_gives() {
+    let feuds = courts::feuds();
+    assert_eq!(Some(&feuds.balanced_completions()[0]), feuds.balance().as_ref());
+    let loose = SignedGraph::new(4, &[(0, 1, Rivals)]).unwrap();
+    assert_eq!(Some(&loose.balanced_completions()[0]), loose.balance().as_ref());
+}
+
+#[test]
+fn global_repair_always_takes_a_turn_that_helps_and_half_of_those_that_do_not() {
+    for seed in 0..50 {
+        // Each tie of three mutual rivals is in one triad, and that one is out of true.
+        let mut rivals = complete(3, |_, _| Rivals);
+        assert!(matches!(
+            rivals.repair_globally(&mut seeded(seed)),
+            Repair::Turned(..)
+        ));
+        assert_eq!(rivals.census().unbalanced, 0);
+    }
+    // One friendship among four rivals: its two triads are balanced, and every rivalry
+    // but the one across from it lies in one of either kind.
+    let mut turned = 0;
+    for seed in 0..600 {
+        let mut four =
+            complete(4, |a, b| if (a, b) == (0, 1) { Friends } else { Rivals });
+        match four.repair_globally(&mut seeded(seed)) {
+            Repair::Turned(..) => turned += 1,
+            other => assert_eq!(other, Repair::Refused),
+        }
+    }
+    // One tie of six helps for sure, four do at even odds, one never: half of all.
+    assert!((240..360).contains(&turned), "{turned}");
+}
+
+#[test]
+fn local_repair_leaves_no_tie_of_mutual_rivals_out() {
+    let mut drawn = std::collections::BTreeMap::new();
+    let half = Probability::new(0.5).unwrap();
+    for seed in 0..3000 {
+        let mut six = complete(6, |_, _| Rivals);
+        let Repair::Turned(a, b) = six.repair_locally(half, &mut seeded(seed))
+        else {
+            panic!("twenty triads are out of true");
+        };
+        *drawn.entry((a.min(b), a.max(b))).or_insert(0) += 1;
+    }
+    assert_eq!(drawn.len(), 15);
+    // 200 each, give or take five standard deviations.
+    for (tie, count) in drawn {
+        assert!((130..270).contains(&count), "{tie:?}: {count}");
+    }
+}
+
+#[test]
+fn frustration_of_24_states_at_random_is_proven_in_a_few_thousand_placements() {
+    assert!(w5(20).frustration_within(3_700).is_proven());
+    assert!(w5(24).frustration_within(5_700).is_proven());
+    assert!(!w5(24).frustration_within(1_000).is_proven());
+}
+
+#[test]
 fn the_example_file_holds_the_new_system() {
     let file = include_str!("../examples/data/alignment-courts.toml");
     let system: System = toml::from_str(file).unwrap();
@@ -1135,6 +1213,29 @@ proptest! {
         for step in there.path.windows(2) {
             prop_assert_eq!(step[0].misplaced(&step[1]), 1);
         }
+    }
+
+    #[test]
+    fn no_way_below_the_pass_has_fewer_moves(
+        landscape in landscapes(),
+        a in any::<u64>(),
+        b in any::<u64>(),
+    ) {
+        let n = landscape.states();
+        let [a, b] = [a, b].map(|code| Alignment::from_code(n, code & ((1 << n) - 1)));
+        let barrier = landscape.barrier(&a, &b).unwrap();
+        // Ring by ring around the start, never above the pass.
+        let mut seen = std::collections::BTreeSet::from([a.clone()]);
+        let (mut ring, mut moves) = (vec![a], 0);
+        while !seen.contains(&b) {
+            prop_assert!(!ring.is_empty());
+            let steps = ring.iter().flat_map(|at| (0..n).map(|i| at.after_move(i)));
+            let low: Vec<_> =
+                steps.filter(|next| landscape.energy(next) <= barrier.peak).collect();
+            ring = low.into_iter().filter(|next| seen.insert(next.clone())).collect();
+            moves += 1;
+        }
+        prop_assert_eq!(barrier.path.len(), moves + 1);
     }
 
     #[test]

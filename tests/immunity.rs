@@ -15,7 +15,7 @@ use demarche::immunity::taxes::{Levy, duty, levy, servants_insurance};
 use demarche::immunity::things::{Bag, BagAction, BagCase, Premises, bag, entry};
 use demarche::immunity::verdict::{outcome, shield};
 use demarche::immunity::*;
-use demarche::numbers::{Discount, Probability};
+use demarche::numbers::{Discount, Payoff, Probability};
 use proptest::prelude::*;
 
 const PLAIN: Reading = Reading::PLAIN;
@@ -1322,6 +1322,148 @@ fn a_row_fixes_what_it_names_and_no_more() {
     let answer = hut.answer(Pair::PLAIN, PLAIN);
     assert_eq!(answer.word(), "NOT PREMISES");
     assert!(answer.agrees(" NOT PREMISES ") && !answer.agrees("CONTESTED"));
+}
+
+/// VCDR 31(1): the criminal immunity is whole, the civil one has three exceptions, and
+/// the chain says which of the two it means.
+#[test]
+fn an_agent_is_immune_from_criminal_courts_without_exception() {
+    let agent = Who::foreign(Category::DiplomaticAgent);
+    let reason = |measure| {
+        let case = Case::serving(agent, Subject::OrdinaryCrime, measure);
+        verdict(&case, Pair::PLAIN, PLAIN).steps()[0].because
+    };
+    let (trial, suit) = (reason(Measure::Prosecute), reason(Measure::Sue));
+    assert!(trial.contains("criminal") && !trial.contains("exception"), "{trial}");
+    assert!(suit.contains("civil") && suit.contains("exception"), "{suit}");
+}
+
+fn cited(case: &Case, pair: Pair, reading: Reading) -> Vec<String> {
+    let answer = verdict(case, pair, reading);
+    answer.cites().iter().map(ToString::to_string).collect()
+}
+
+/// VCDR 38(2), VCCR 71(2): the same rule stands in both Conventions.
+#[test]
+fn local_staff_lose_their_shield_by_the_convention_they_serve_under() {
+    for (category, articles) in [
+        (Category::ServiceStaff, ["VCDR 37(3)", "VCDR 38(2)"]),
+        (Category::AdminTech, ["VCDR 37(2)", "VCDR 38(2)"]),
+        (Category::ConsularEmployee, ["VCCR 43(1)", "VCCR 71(2)"]),
+    ] {
+        for tie in [Tie::Resident, Tie::National] {
+            let who = Who::Member { category, tie, capacity: Capacity::Private };
+            let trial =
+                Case::serving(who, Subject::OrdinaryCrime, Measure::Prosecute);
+            assert_eq!(cited(&trial, Pair::PLAIN, PLAIN), articles, "{category}");
+        }
+    }
+}
+
+/// VCDR 40(2), VCCR 54(2): passage for lesser staff, and no more.
+#[test]
+fn lesser_staff_pass_a_third_state_by_the_convention_they_serve_under() {
+    for (category, articles) in [
+        (Category::AdminTech, ["VCDR 37(2)", "VCDR 40(2)"]),
+        (Category::ServiceStaff, ["VCDR 37(3)", "VCDR 40(2)"]),
+        (Category::ConsularEmployee, ["VCCR 43(1)", "VCCR 54(2)"]),
+    ] {
+        let who = Who::foreign(category);
+        let trial = Case::serving(who, Subject::OrdinaryCrime, Measure::Prosecute);
+        let case = Case { phase: Phase::Transit, ..trial };
+        assert_eq!(cited(&case, Pair::PLAIN, PLAIN), articles, "{category}");
+        assert!(!barred(&case));
+    }
+}
+
+/// VCDR 29 and 32: who may be tried may still not be seized, unless the waiver is read
+/// more widely. A consul's arrest turns on VCCR 41 and not on that question.
+#[test]
+fn a_waiver_of_the_trial_leaves_an_agents_person_inviolable_unless_read_so() {
+    let waiver: Waiver = "P".parse().unwrap();
+    let arrest = |category| Case {
+        waiver,
+        ..Case::serving(
+            Who::foreign(category),
+            Subject::OrdinaryCrime,
+            Measure::Arrest,
+        )
+    };
+    let agent = verdict(&arrest(Category::DiplomaticAgent), Pair::PLAIN, PLAIN);
+    assert_eq!(agent.outcome(), Outcome::Barred);
+    assert_eq!(agent.contested(), [Issue::ArrestWaiver]);
+    assert!(agent.cites().contains(&"VCDR 32(1)".parse().unwrap()));
+    let wide = PLAIN.turned(Issue::ArrestWaiver);
+    let agent = verdict(&arrest(Category::DiplomaticAgent), Pair::PLAIN, wide);
+    assert_eq!(agent.outcome(), Outcome::Allowed);
+    let consul = arrest(Category::CareerConsularOfficer);
+    for reading in [PLAIN, wide] {
+        assert_eq!(outcome(&consul, Pair::PLAIN, reading), Outcome::Barred);
+        assert_eq!(cited(&consul, Pair::PLAIN, reading), ["VCCR 41(1)"]);
+    }
+}
+
+/// VCLT 21: a clerk's family has no shield from suits that Egypt could reserve away.
+#[test]
+fn a_reservation_is_named_only_where_it_takes_something() {
+    let cairo = Pair::between("United States", "Egypt").unwrap();
+    let family = Who::foreign_family(Category::AdminTech);
+    let suit = Case::serving(family, Subject::Tort, Measure::Sue);
+    assert_eq!(cited(&suit, cairo, PLAIN), ["VCDR 37(2)"]);
+    let trial = Case::serving(family, Subject::OrdinaryCrime, Measure::Prosecute);
+    assert_eq!(cited(&trial, cairo, PLAIN), ["VCDR 37(2)", "VCLT 21(3)"]);
+}
+
+/// VCDR 37(1), 38(1): read so that family never has more than the sponsor, the text
+/// cuts only where the sponsor has less.
+#[test]
+fn the_sponsors_cap_is_named_only_where_it_cuts() {
+    let capped = PLAIN.turned(Issue::FamilyCap);
+    let family = |sponsor_tie| {
+        let of = Category::DiplomaticAgent;
+        let who = Who::Family { of, tie: Tie::Foreign, sponsor_tie };
+        Case::serving(who, Subject::OrdinaryCrime, Measure::Arrest)
+    };
+    assert_eq!(cited(&family(Tie::Foreign), Pair::PLAIN, capped), ["VCDR 37(1)"]);
+    for tie in [Tie::Resident, Tie::National] {
+        let case = family(tie);
+        let articles = ["VCDR 37(1)", "VCDR 38(1)"];
+        assert_eq!(cited(&case, Pair::PLAIN, capped)[..2], articles);
+        assert_eq!(outcome(&case, Pair::PLAIN, capped), Outcome::Allowed);
+        assert_eq!(outcome(&case, Pair::PLAIN, PLAIN), Outcome::Barred);
+    }
+}
+
+/// An envoy may be sent home on the day of arrival, but not the day before.
+#[test]
+fn a_posting_may_end_on_the_day_it_began() {
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    let posting = Posting::new(day("2014-01-08"));
+    let over = posting.ended(day("2014-01-08"), 2).unwrap();
+    assert_eq!(over.phase(day("2014-01-07")), Phase::NotYet);
+    assert_eq!(over.phase(day("2014-01-08")), Phase::Winding);
+    assert_eq!(over.phase(day("2014-01-11")), Phase::Ended);
+    assert!(posting.ended(day("2014-01-07"), 2).is_err());
+}
+
+/// A stake beyond the known end brings the rounds before it back, if it outweighs the
+/// temptation in the last; and each round more asks for a larger one from a host less
+/// patient than the threshold, since the threat of the rounds is not enough. By hand,
+/// with T = 5, R = 3, P = 1.
+#[test]
+fn a_stake_beyond_the_known_end_keeps_faith_in_all_rounds_or_none() {
+    let kept = |delta, rounds, stake| {
+        let stake = Payoff::new(stake).unwrap();
+        host(delta, 1.0).respected_with_stake(rounds, stake)
+    };
+    // (T - R)/0.75 = 2.67 is asked for, of a host patient enough for any length.
+    assert_eq!([2.0, 2.5, 3.0].map(|stake| kept(0.75, 1, stake)), [0, 0, 1]);
+    assert_eq!([2, 50].map(|rounds| kept(0.75, rounds, 3.0)), [2, 50]);
+    assert_eq!(kept(0.6, 2, 3.4), 2);
+    // Two rounds from the end 3 + 0.25 x (3 + 0.25 x 9) = 4.31 is less than 5.25.
+    assert_eq!([1, 2, 3].map(|rounds| kept(0.25, rounds, 9.0)), [1, 0, 0]);
+    assert_eq!([1, 2].map(|rounds| kept(0.45, rounds, 5.0)), [1, 0]);
+    assert_eq!([1, 2, 3].map(|rounds| kept(0.49, rounds, 4.4)), [1, 2, 0]);
 }
 
 // --- The claims, both sides ------------------------------------------------------------

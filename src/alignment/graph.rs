@@ -219,8 +219,8 @@ impl SignedGraph {
     }
 
     /// All balanced ways to give every pair a sign that keep the ties there are:
-    /// 2^(parts − 1) of them, each named by its two sides; none when the ties are
-    /// unbalanced already.
+    /// 2^(parts − 1) of them, each named by its two sides, the one that
+    /// [`Self::balance`] gives first; none when the ties are unbalanced already.
     ///
     /// ```
     /// use demarche::alignment::courts;

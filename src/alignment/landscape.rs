@@ -1,6 +1,6 @@
 //! Landscape theory: states of unequal size that mind their company.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
 use core::cmp::{Ordering, Reverse};
 
@@ -334,40 +334,42 @@ impl Landscape {
         }
         let (from, to) = (from.code(), to.code());
         let start = self.pairs.energy(&spins(from, n));
-        // Dijkstra's walk, where the length of a path is its peak, then its moves.
-        // Only what lies below the pass is ever looked at.
         let place =
             |code: u64| usize::try_from(code).ok().expect("at most 20 states");
-        let mut best: Vec<Option<((i64, u32), u64)>> = vec![None; 1 << (n - 1)];
-        best[place(from)] = Some(((start, 0), from));
-        let mut open = BinaryHeap::new();
-        open.push(Reverse(((start, 0), from, start)));
+        // The lowest open alignment first: what is met first is met by a lowest pass.
+        let mut met = vec![false; 1 << (n - 1)];
+        met[place(from)] = true;
+        let mut open = BinaryHeap::from([Reverse((start, from, start))]);
         let (mut peak, mut end) = (start, start);
         while let Some(Reverse((reached, here, energy))) = open.pop() {
             if here == to {
-                (peak, end) = (reached.0, energy);
+                (peak, end) = (reached, energy);
                 break;
             }
-            if best[place(here)].is_some_and(|known| reached > known.0) {
-                continue;
+            for (there, energy) in self.moves_from(here, energy) {
+                if !std::mem::replace(&mut met[place(there)], true) {
+                    open.push(Reverse((reached.max(energy), there, energy)));
+                }
             }
-            let spins = spins(here, n);
-            for mover in 0..n {
-                let there = canonical(here ^ 1 << mover, n);
-                let energy = energy + self.pairs.cost_of_move(mover, &spins);
-                let way = (reached.0.max(energy), reached.1 + 1);
-                let known = &mut best[place(there)];
-                if known.is_none_or(|known| way < known.0) {
-                    *known = Some((way, here));
-                    open.push(Reverse((way, there, energy)));
+        }
+        // The fewest moves take a second walk, ring by ring and nowhere above the
+        // pass: the lowest way to a place need not be the shortest that is low enough.
+        let mut came = vec![None; 1 << (n - 1)];
+        came[place(from)] = Some(from);
+        let mut ring = VecDeque::from([(from, start)]);
+        while let Some((here, energy)) = ring.pop_front() {
+            for (there, energy) in self.moves_from(here, energy) {
+                let before = &mut came[place(there)];
+                if energy <= peak && before.is_none() {
+                    *before = Some(here);
+                    ring.push_back((there, energy));
                 }
             }
         }
         let mut path = vec![to];
-        while let Some((_, before)) = best[place(path[path.len() - 1])]
-            && path[path.len() - 1] != from
-        {
-            path.push(before);
+        while path[path.len() - 1] != from {
+            let before = came[place(path[path.len() - 1])];
+            path.push(before.expect("some way leads over the pass"));
         }
         path.reverse();
         let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
@@ -376,6 +378,20 @@ impl Landscape {
             climb: energy(peak - start),
             climb_back: energy(peak - end),
             path: path.iter().map(|&code| Alignment::from_code(n, code)).collect(),
+        })
+    }
+
+    /// Every single move from an alignment, with the energy it leads to.
+    fn moves_from(
+        &self,
+        code: u64,
+        energy: i64,
+    ) -> impl Iterator<Item = (u64, i64)> + '_ {
+        let n = self.states();
+        let spins = spins(code, n);
+        (0..n).map(move |mover| {
+            let energy = energy + self.pairs.cost_of_move(mover, &spins);
+            (canonical(code ^ 1 << mover, n), energy)
         })
     }
 

@@ -198,7 +198,6 @@ pub(super) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
         walk.goal = if first == 0 { reached } else { walk.dolls[first + 1] };
         walk.found.clear();
         walk.limit = if first == 0 { limit } else { 1 };
-        walk.fields[first * n..(first + 1) * n].fill(0);
         if !walk.place(first, first, 0) {
             let outside: i64 = (0..=first)
                 .map(|i| {

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::ImmunityError;
 use crate::games::{GameClass, Payoffs};
-use crate::numbers::{Discount, Probability};
+use crate::numbers::{Discount, Payoff, Probability};
 
 /// Whose envoys live where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -129,24 +129,45 @@ impl Host {
     /// In how many of so many rounds the envoys are respected when the last round is
     /// known to both. None: in the last nobody can be punished, so in the one before
     /// nothing can be lost, and so on down.
+    ///
+    /// # Panics
+    /// Never: 0 is a payoff.
     pub fn respected_before_known_end(&self, rounds: u32) -> u32 {
+        let nothing = Payoff::new(0.0).expect("0 is a payoff");
+        self.respected_with_stake(rounds, nothing)
+    }
+
+    /// The same when a stake waits beyond the last round for a host who never seized,
+    /// such as a good name with third states: all the rounds, or none. Whoever would
+    /// seize in one of them is not trusted in any before it.
+    ///
+    /// ```
+    /// # use demarche::games::Payoffs;
+    /// # use demarche::immunity::hostage::Host;
+    /// # use demarche::numbers::{Discount, Payoff, Probability};
+    /// # let payoffs = Payoffs::new(5.0, 3.0, 1.0, 0.0)?;
+    /// let host = Host::new(payoffs, Discount::new(0.75)?, Probability::new(1.0)?)?;
+    /// // In the last round 3 + 0.75 × 3 beats 5, and then it does so in all of them.
+    /// assert_eq!(host.respected_with_stake(50, Payoff::new(3.0)?), 50);
+    /// assert_eq!(host.respected_before_known_end(50), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn respected_with_stake(&self, rounds: u32, stake: Payoff) -> u32 {
         let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
         let p = self.payoffs.punishment();
         let weight = self.weight();
         // From the last round back: what the later rounds are worth after faith, and
         // after a breach that is answered to the end.
-        let (mut after_faith, mut after_breach, mut kept) = (0.0, 0.0, 0);
+        let (mut after_faith, mut after_breach) = (stake.value(), 0.0);
         for _ in 0..rounds {
-            if r + weight * after_faith >= t + weight * after_breach {
-                kept += 1;
-                after_faith = r + weight * after_faith;
-            } else {
-                kept = 0;
-                after_faith = p + weight * after_breach;
+            let faith = r + weight * after_faith;
+            if faith < t + weight * after_breach {
+                return 0;
             }
+            after_faith = faith;
             after_breach = p + weight * after_breach;
         }
-        kept
+        rounds
     }
 }
 
