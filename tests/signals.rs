@@ -426,6 +426,45 @@ fn the_spread_between_repetitions_is_the_error_of_the_mean() {
 }
 
 #[test]
+fn two_repetitions_that_differ_by_two_leave_a_standard_error_of_one() {
+    // One round of a coin against a saint earns 3 or 5. Of one 3 and one 5 the mean
+    // is 4, the variance between them 2, and that of their mean 1.
+    let mut seen = [false; 3];
+    for seed in 0..20 {
+        let games = Tournament::new(1, 2).unwrap().seeded(seed);
+        let standings = play(games, &["random:0.5", "always-cooperate"]);
+        let (total, error) = (standings.total(0, 1), standings.standard_error(0, 1));
+        let mixed = total == 4.0;
+        assert_eq!(error, if mixed { 1.0 } else { 0.0 }, "seed {seed}: {total}");
+        seen[usize::from(total > 3.0) + usize::from(total > 4.0)] = true;
+    }
+    assert_eq!(seen, [true; 3]);
+}
+
+#[test]
+fn a_tournament_pays_by_the_game_it_is_given() {
+    let gentle = Payoffs::new(6.0, 5.0, 4.0, 0.0).unwrap();
+    let games = Tournament::new(200, 1).unwrap().paying(gentle);
+    let standings = play(games, &["tit-for-tat", "always-defect"]);
+    assert_eq!(standings.total(0, 0), 200.0 * 5.0);
+    assert_eq!(standings.total(0, 1), 0.0 + 199.0 * 4.0);
+    assert_eq!(standings.total(1, 0), 6.0 + 199.0 * 4.0);
+}
+
+#[test]
+fn a_billion_rounds_between_sure_strategies_take_no_time() {
+    // Played out, round by round, they would take hours.
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let games = Tournament::new(1_000_000_000, 1_000).unwrap();
+        tell.send(play(games, &["tit-for-tat", "always-defect"]))
+    });
+    let standings = told.recv_timeout(std::time::Duration::from_secs(10)).unwrap();
+    assert_eq!(standings.total(0, 0), 3e9);
+    assert_eq!(standings.total(0, 1), 999_999_999.0);
+}
+
+#[test]
 fn games_at_the_edge_of_the_dilemma() {
     let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
     // Nothing to gain by defecting, so no patience is needed and all is forgiven.
@@ -843,6 +882,10 @@ fn what_is_written_is_read_again() {
     let text = serde_json::to_string(&line).unwrap();
     assert_eq!(text, r#"{"hand":0.1,"ear":0.2}"#);
     assert!(serde_json::from_str::<Line>(r#"{"hand":0.6,"ear":0.2}"#).is_err());
+    let talks = Channel::new(1.0, Audience::new(3.0).unwrap(), p(0.1)).unwrap();
+    let text = serde_json::to_string(&talks).unwrap();
+    assert_eq!(text, r#"{"settlement":1.0,"audience":3.0,"leak":0.1}"#);
+    assert_eq!(serde_json::from_str::<Channel>(&text).unwrap(), talks);
     let talks = r#"{"settlement":-1,"audience":3,"leak":0.1}"#;
     let told = serde_json::from_str::<Channel>(talks).unwrap_err().to_string();
     assert!(told.starts_with("expected a finite settlement of 0 or more, found -1"));

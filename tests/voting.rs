@@ -585,6 +585,16 @@ fn penrose_square_root_law() {
 }
 
 #[test]
+fn stirlings_series_takes_over_from_the_product_without_a_step() {
+    // The product of (2k - 1)/2k, which is used below 64 pairs of citizens.
+    for pairs in [60_u32, 63, 64, 65, 70, 500] {
+        let product: f64 = (1..=pairs).map(|k| 1.0 - 0.5 / f64::from(k)).product();
+        let citizens = u64::from(2 * pairs + 1);
+        close(decisive_citizen(citizens), product, 5e-14);
+    }
+}
+
+#[test]
 fn jagiellonian_compromise_2024() {
     let rule = square_root_rule(&bodies::populations_2024()).unwrap();
     let share = rule.quota() as f64 / rule.total() as f64;
@@ -992,6 +1002,36 @@ fn the_largest_quota_is_counted_alike_by_every_method() {
     assert_eq!(tally.winning(), 1_u32.into());
     assert_eq!(Tally::by_layers(&body).unwrap(), tally);
     assert_eq!(Tally::in_the_middle(&body).unwrap(), tally);
+}
+
+#[test]
+fn counts_beyond_128_bits_are_exact_layer_by_layer() {
+    // Whoever is one of 150 is decisive when 99 of the other 149 agree.
+    let body = Body::nameless(150, Rule::AtLeast(100)).unwrap();
+    let tally = Tally::by_layers(&body).unwrap();
+    let choose = |n: u32, k: u32| {
+        (1..=k).fold(BigUint::from(1_u32), |ways, i| ways * (n + 1 - i) / i)
+    };
+    assert_eq!(tally.swings(7), choose(149, 99));
+    assert_eq!(tally.winning(), (100..=150).map(|k| choose(150, k)).sum());
+    assert_eq!(tally.shapley_shubik()[7], ratio(1, 150));
+}
+
+#[test]
+fn too_many_cases_with_abstention_are_refused_before_they_are_counted() {
+    // Members who are all different: 3 cases each, and 3^14 are past two million;
+    // in a roll call 4 each with the one still to vote, and so are 4^11.
+    let unlike = |n: u32| {
+        let weights: Vec<u64> = (0..n).map(|k| 1 << k).collect();
+        Assembly::from(&weighted(1 << (n - 1), &weights))
+    };
+    let refused = CountError::TooManyCases { most: 2_000_000 };
+    for choices in [Choices::Two, Choices::Three] {
+        assert_eq!(unlike(14).power(choices).unwrap_err(), refused);
+        assert_eq!(unlike(11).roll_call(choices).unwrap_err(), refused);
+    }
+    assert!(unlike(7).power(Choices::Three).is_ok());
+    assert!(unlike(5).roll_call(Choices::Three).is_ok());
 }
 
 #[test]
