@@ -218,7 +218,7 @@ fn two_hundred_moves_hide_half_of_the_collapse() {
     }
 }
 
-// The tournaments of ../shared/peers.md, played by axelrod 4.14.0 as well.
+// The tournaments that axelrod 4.14.0 played as well (benches/README.md, signals).
 
 const ENTRANTS: [&str; 15] = [
     "always-cooperate",
