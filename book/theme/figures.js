@@ -52,6 +52,8 @@
             : one.dataset.value ?? one.value;
         const state = () => inputs.map((one) => one.dataset.key + ':' + value(one))
             .concat(guess ? 'guess:' + guess : []).join(',');
+        // A shared link asks its reader too: it carries no guess.
+        const fit = (text) => text.split(',').filter((pair) => !pair.startsWith('guess:')).join();
         const read = (text, key) =>
             text.split(',').find((pair) => pair.startsWith(key + ':'))?.slice(key.length + 1);
         const book = () => {
@@ -89,17 +91,15 @@
                     one.previousElementSibling.textContent = words[i];
                 }
             });
-            guess = read(all, 'guess');
-            if (verdict) {
-                verdict.textContent = off;
-                verdict.hidden = !off;
-            }
-            return [sentence, changes];
+            return [sentence, changes, off];
         };
         const redraw = () => {
             frame = 0;
             try {
-                const [sentence, changes] = show(state());
+                const [sentence, changes, off] = show(state());
+                // The verdict answers the question as it was asked, and stays.
+                if (guess && !verdict.textContent) verdict.textContent = off;
+                if (verdict) verdict.hidden = !verdict.textContent;
                 clearTimeout(saying);
                 saying = setTimeout(() => { voice.textContent = sentence; }, 600);
                 clearTimeout(writing);
@@ -110,6 +110,7 @@
         const remember = (changes) => {
             const rest = location.search.slice(1).split('&')
                 .filter((pair) => pair && !pair.startsWith(name + '='));
+            changes = fit(changes);
             if (changes) rest.push(name + '=' + changes);
             const query = rest.length ? '?' + rest.join('&') : location.pathname;
             try { history.replaceState(history.state, '', query + location.hash); } catch { /* a strict host */ }
@@ -146,10 +147,13 @@
 
         const sent = new URLSearchParams(location.search).get(name);
         controls.hidden = false;
-        if (question && sent === null) {
+        const puzzle = () => {
             box.classList.add('asking');
-            controls.hidden = true;
+            controls.hidden = verdict.hidden = true;
             question.hidden = false;
+        };
+        if (question) {
+            if (sent === null) puzzle();
             const say = () => {
                 const unit = range.dataset.unit;
                 const text = range.value + (unit && unit !== '%' ? '\u00a0' + unit : unit);
@@ -198,13 +202,20 @@
                 const start = from < high ? from : low;
                 glide([[one, start, high]], 400 + 3600 * (high - start) / (high - low));
                 if (gliding) button.textContent = 'Stop';
+            } else if (button.matches('.figure-again')) {
+                stop();
+                book();
+                guess = verdict.textContent = '';
+                puzzle();
+                queue();
+                range.focus();
             } else if (button.matches('.figure-reset')) {
                 const sliders = inputs.filter((one) => one.type === 'range');
                 glide(sliders.map((one) => [one, +one.value, +one.defaultValue]), 300, book);
             } else ready().then(() => {
                 if (!ask) return;
                 if (button.matches('.figure-rust')) copy(ask(name, 'wide', state())[7]);
-                else copy(location.href.split(/[?#]/)[0] + '?' + name + '=' + full);
+                else copy(location.href.split(/[?#]/)[0] + '?' + name + '=' + fit(full));
             });
         });
 

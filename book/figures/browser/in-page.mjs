@@ -86,7 +86,9 @@ export const still = (box) => {
 /** Whether the question still hides the answer. */
 export const veiled = (box) => {
     const hidden = [...box.querySelectorAll('.answer .line, .answer .area, .answer .cell, .answer .bar, .answer .mark, .answer .label')];
+    const known = [...box.querySelectorAll('.asked text')];
     return box.querySelector('.figure-guess').offsetHeight > 0 && hidden.length > 0
+        && known.every((one) => getComputedStyle(one).visibility === 'visible' && one.getBoundingClientRect().width > 0)
         && hidden.every((one) => getComputedStyle(one).visibility === 'hidden');
 };
 
@@ -108,7 +110,7 @@ export const paper = (box) => {
 export const layout = (box) => {
     const svg = box.querySelector('svg');
     const outer = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].map((one) => [one.textContent, one.getBoundingClientRect()]);
+    const texts = [...svg.querySelectorAll('text')].filter((one) => one.getClientRects().length).map((one) => [one.textContent, one.getBoundingClientRect()]);
     const faults = [];
     texts.forEach(([text, a], i) => {
         if (a.left < outer.left - 3 || a.right > outer.right + 3 || a.top < outer.top - 3 || a.bottom > outer.bottom + 3)
@@ -132,7 +134,7 @@ export const small = (box) => {
     }
     const svg = box.querySelector('svg');
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-    for (const text of svg.querySelectorAll('text')) {
+    for (const text of [...svg.querySelectorAll('text')].filter((one) => one.getClientRects().length)) {
         const size = parseFloat(getComputedStyle(text).fontSize) * scale;
         if (size < 11) faults.push(`${text.textContent}: ${size.toFixed(1)} px`);
     }
@@ -162,7 +164,7 @@ export const contrast = (box) => {
     };
     const svg = box.querySelector('svg');
     const weak = [];
-    for (const text of svg.querySelectorAll('text')) {
+    for (const text of [...svg.querySelectorAll('text')].filter((one) => one.getClientRects().length)) {
         const area = text.getBoundingClientRect();
         const [x, y] = [area.left + area.width / 2, area.top + area.height / 2];
         let ground = rgba(getComputedStyle(box).backgroundColor).slice(0, 3);

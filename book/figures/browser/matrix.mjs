@@ -378,6 +378,24 @@ for (const file of pages) {
         check(`${label} tells how far the guess was off`,
             answer[6] && await figure.locator('.figure-verdict').textContent() === answer[6], state);
         check(`${label} shows the answer after the guess`, !await figure.evaluate(inPage.veiled));
+        check(`${label} keeps the guess out of the address`, !/guess/.test(asked.page.url()), asked.page.url());
+        const verdict = await figure.locator('.figure-verdict').textContent();
+        const slider = figure.locator('.figure-controls input[type=range]').first();
+        for (const press of ['Home', 'End']) {
+            await slider.press(press);
+            await asked.page.evaluate(inPage.frames, 3);
+        }
+        check(`${label} keeps its verdict when a control moves`,
+            await figure.locator('.figure-verdict').textContent() === verdict);
+        await figure.locator('.figure-again').click();
+        await asked.page.evaluate(inPage.frames, 3);
+        check(`${label} asks again`, await figure.evaluate(inPage.veiled));
+        await figure.locator('.figure-guess input').press('Home');
+        await figure.locator('.figure-commit').click();
+        await asked.page.waitForTimeout(300);
+        const again = nativeNow(name, false, await settled(asked.page, name));
+        check(`${label} answers the second guess`,
+            await figure.locator('.figure-verdict').textContent() === again[6], again[6]);
         check(`${label}: no console error around the question`, asked.faults.length === 0, asked.faults.join('\n'));
         await asked.context.close();
     }

@@ -89,7 +89,7 @@ impl Control {
 
 /// A question with a number for an answer, asked before the figure answers it.
 /// Parts of the drawing inside [`Svg::answer`] stay hidden until then, and so do
-/// the sentence and the table.
+/// the sentence and the table; [`Svg::asked`] shows in their place what is known.
 #[derive(Debug, Clone, Copy)]
 pub struct Guess {
     /// The question.

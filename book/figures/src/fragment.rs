@@ -45,7 +45,15 @@ pub fn fragment(figure: &'static Figure) -> String {
     }
     out.push_str(
         "<button type=\"button\" class=\"figure-reset\">Back to the book’s values\
-         </button><button type=\"button\" class=\"figure-rust\">Copy as Rust</button>\
+         </button>",
+    );
+    if figure.guess.is_some() {
+        out.push_str(
+            "<button type=\"button\" class=\"figure-again\">Ask again</button>",
+        );
+    }
+    out.push_str(
+        "<button type=\"button\" class=\"figure-rust\">Copy as Rust</button>\
          <button type=\"button\" class=\"figure-link\">Copy link</button></div>\n\
          </div>\n<details class=\"figure-numbers\"><summary>The numbers</summary>",
     );

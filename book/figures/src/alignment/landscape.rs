@@ -47,14 +47,15 @@ pub(super) const LANDSCAPE: Figure = Figure {
     ],
     play: Some("year"),
     guess: Some(Guess {
-        question: "Of the 65 536 ways to take sides, how many would no single nation \
-                   leave?",
+        question: "Of 65 536 ways to take sides, two would be left by no single \
+                   nation. How many nations must move, one at a time, to get from \
+                   the second to the first?",
         unit: "",
         min: 0.0,
-        max: 50.0,
+        max: 16.0,
         step: 1.0,
-        start: 25.0,
-        answer: |settings| Some(stable(&world(settings)).len() as f64),
+        start: 8.0,
+        answer: moves,
     }),
     draw,
     rust,
@@ -99,6 +100,13 @@ fn way(world: &Landscape, stable: &[Stable]) -> Vec<Alignment> {
         }
         _ => world.descend(&nations::published(false)),
     }
+}
+
+/// How many moves there are from the second valley to the first, if there are two.
+fn moves(settings: &Settings) -> Option<f64> {
+    let world = world(settings);
+    let stable = stable(&world);
+    (stable.len() > 1).then(|| way(&world, &stable).len() as f64 - 1.0)
 }
 
 /// Who changed sides between two neighbours of a way.
@@ -153,6 +161,20 @@ fn draw(settings: &Settings) -> Drawing {
     }
     let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 360.0 });
     let frame = svg.frame();
+    if let [first, second, ..] = &stable[..] {
+        // The ends of the way, far apart, and nothing of what lies between.
+        let mut known = Plot::new(
+            Axis::new("Moves, one nation at a time: how many?", -0.4, 10.6)
+                .marks(&[(0.0, "0"), (10.0, "?")]),
+            Axis::new("Energy of the alignment", low - room, high + room),
+        );
+        for (x, valley, name) in
+            [(0.0, second, "second valley"), (10.0, first, "first valley")]
+        {
+            known.dot(Shape::Circle, Ink::Good, x, valley.energy, name);
+        }
+        svg.asked(|svg| known.draw(svg, frame));
+    }
     svg.answer(|svg| plot.draw(svg, frame));
     let climb = high - points[0].1;
     Drawing {

@@ -118,6 +118,14 @@ fn draw(settings: &Settings) -> Drawing {
     plot.drag((deal.own(), deal.other()), "v", "w");
     let mut svg = Svg::new(settings, if settings.narrow() { 380.0 } else { 430.0 });
     let frame = svg.frame();
+    let mut known = Plot::new(
+        Axis::new("We gain, V", 0.0, MOST),
+        Axis::new("They gain, W", 0.0, MOST),
+    );
+    known.line(Ink::Quiet, "", &[(0.0, 0.0), (MOST, MOST)]);
+    known.label(Ink::Quiet, 0.86 * MOST, 0.8 * MOST, "equal gains");
+    known.dot(Shape::Diamond, Ink::Strong, deal.own(), deal.other(), "the deal");
+    svg.asked(|svg| known.draw(svg, frame));
     svg.answer(|svg| plot.draw(svg, frame));
     Drawing {
         svg,

@@ -164,6 +164,13 @@ impl Svg {
         self.group("answer", draw);
     }
 
+    /// The picture while the question is open: all that is known before the answer.
+    /// It gives way to [`answer`](Self::answer), and no page without scripts and no
+    /// paper ever shows it.
+    pub fn asked(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.group("asked", draw);
+    }
+
     /// Lets the reader drag inside a frame to set two sliders: `x` over the width,
     /// `y` over the height from below, each as key, value at the start and at the
     /// end of the frame. `handle` is where the dragged thing is now.

@@ -203,9 +203,11 @@ fn smallest(settings: &Settings) -> Option<f64> {
 fn draw(settings: &Settings) -> Drawing {
     let view = View::of(settings);
     // Nobody is larger than one of three alike.
-    let mut bars = Bars::new(0.0, 0.34);
-    bars.key(Ink::Quiet, "of the votes");
-    bars.key(Ink::A, "of the power");
+    let (mut bars, mut known) = (Bars::new(0.0, 0.34), Bars::new(0.0, 0.34));
+    for bars in [&mut bars, &mut known] {
+        bars.key(Ink::Quiet, "of the votes");
+        bars.key(Ink::A, "of the power");
+    }
     for (group, &(name, members, _)) in view.case.groups.iter().enumerate() {
         let share = view.votes(group);
         let each = if members > 1 { ", each" } else { "" };
@@ -215,7 +217,10 @@ fn draw(settings: &Settings) -> Drawing {
         } else {
             short.to_owned() + each
         };
-        bars.bar(&who, &[(Ink::Quiet, share)], &percent(share, 1));
+        for bars in [&mut bars, &mut known] {
+            bars.bar(&who, &[(Ink::Quiet, share)], &percent(share, 1));
+        }
+        known.bar("", &[], "?");
         let (power, _) = view.power[group];
         let told = match (view.null(group), view.veto(group)) {
             (true, _) => "never decisive".to_owned(),
@@ -226,6 +231,7 @@ fn draw(settings: &Settings) -> Drawing {
     }
     let mut svg = Svg::new(settings, bars.height() + 12.0);
     let frame = svg.frame();
+    svg.asked(|svg| known.draw(svg, frame));
     svg.answer(|svg| bars.draw(svg, frame));
     Drawing { svg, sentence: sentence(&view), table: table(&view) }
 }
