@@ -115,6 +115,7 @@ fn one_word_opens_every_door() {
         chapters.is_subset(&figures),
         "figures: {figures:?} lack some of {chapters:?}"
     );
+    assert_eq!(&stems("book/figures/modules", "rs"), chapters, "modules of pages");
     let (lib, summary) = (read("src/lib.rs"), read("book/src/SUMMARY.md"));
     for word in chapters {
         // The contents beside every page name the word.

@@ -5,17 +5,16 @@
     const boxes = document.querySelectorAll('.figure[data-figure]');
     const root = typeof path_to_root === 'string' ? path_to_root : '';
     const still = matchMedia('(prefers-reduced-motion: reduce)');
-    let loading;
+    const modules = {};
 
-    const start = (bytes) => WebAssembly.instantiate(bytes);
     // From a disk a page may load this, but fetch nothing.
-    const spelled = () => new Promise((onload, onerror) => {
+    const spelled = (stem) => new Promise((onload, onerror) => {
         document.head.append(Object.assign(document.createElement('script'),
-            { src: root + 'demarche-wasm.js', onload, onerror }));
-    }).then(() => start(
+            { src: stem + '-wasm.js', onload, onerror }));
+    }).then(() => WebAssembly.instantiate(
         Uint8Array.from(window.DEMARCHE_WASM.match(/../g), (pair) => parseInt(pair, 16))));
-    const load = () => loading ??= (location.protocol === 'file:' ? spelled()
-        : fetch(root + 'demarche.wasm').then((sent) => sent.arrayBuffer()).then(start).catch(spelled)
+    const load = (stem) => modules[stem] ??= (location.protocol === 'file:' ? spelled(stem)
+        : fetch(stem + '.wasm').then((sent) => sent.arrayBuffer()).then(WebAssembly.instantiate).catch(() => spelled(stem))
     ).then(({ instance }) => {
         const rust = instance.exports;
         return (...parts) => {
@@ -115,7 +114,7 @@
             const query = rest.length ? '?' + rest.join('&') : location.pathname;
             try { history.replaceState(history.state, '', query + location.hash); } catch { /* a strict host */ }
         };
-        const ready = () => ask ? Promise.resolve() : load().then((loaded) => {
+        const ready = () => ask ? Promise.resolve() : load(root + 'demarche-' + name.split('-')[0]).then((loaded) => {
             if (ask) return;
             ask = loaded;
             show(sent ?? state());

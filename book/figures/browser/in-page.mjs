@@ -47,9 +47,9 @@ export const differs = (box, [svg, sentence, table]) => {
     return '';
 };
 
-/** The module's answers to requests, and how long one takes in microseconds. */
+/** The answers of a chapter's module to requests for one figure, and how long one takes in microseconds. */
 export const ask = async (requests) => {
-    const bytes = await (await fetch('demarche.wasm')).arrayBuffer();
+    const bytes = await (await fetch(`demarche-${requests[0].split('-')[0]}.wasm`)).arrayBuffer();
     const rust = (await WebAssembly.instantiate(bytes)).instance.exports;
     const one = (request) => {
         const text = new TextEncoder().encode(request.replaceAll('\t', '\x1f'));

@@ -307,10 +307,10 @@ for (const file of pages) {
 
     // Without its module, and without scripts: the still figure.
     const blocked = await open('light');
-    await blocked.context.route(/demarche(-wasm\.js|\.wasm)/, (route) => route.abort());
+    await blocked.context.route(/demarche-\w+(-wasm\.js|\.wasm)/, (route) => route.abort());
     await blocked.page.goto(url);
     const spelled = await open('light');
-    await spelled.context.route('**/demarche.wasm', (route) => route.abort());
+    await spelled.context.route('**/demarche-*.wasm', (route) => route.abort());
     await spelled.page.goto(url);
     const bare = await open('light', { javaScriptEnabled: false });
     await bare.page.goto(url);

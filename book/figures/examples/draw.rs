@@ -19,7 +19,9 @@ fn answers() -> Value {
     let mut text = String::new();
     io::stdin().read_to_string(&mut text).expect("requests on standard input");
     text.lines()
-        .map(|line| page::answer(&line.replace('\t', &page::BETWEEN.to_string())))
+        .map(|line| {
+            page::answer(figures(), &line.replace('\t', &page::BETWEEN.to_string()))
+        })
         .collect()
 }
 

@@ -6,7 +6,7 @@
 //! same name and declares its figures in `FIGURES`; [`kit`] holds the parts they
 //! are drawn with. CONTRIBUTING.md tells how to add one.
 
-// `wasm` alone may export symbols; everything else is safe code.
+// `wasm` alone may state an allocator; everything else is safe code.
 #![deny(unsafe_code)]
 
 pub mod figure;
@@ -15,7 +15,7 @@ pub mod kit;
 pub mod page;
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub mod alignment;
 pub mod gains;
@@ -43,4 +43,29 @@ pub fn figures() -> impl Iterator<Item = &'static Figure> {
 /// The figure of that name, such as `gains-plane`.
 pub fn figure(name: &str) -> Option<&'static Figure> {
     figures().find(|figure| figure.name == name)
+}
+
+/// Makes a crate the module of one chapter: exports what its page calls, for its
+/// figures alone.
+#[macro_export]
+macro_rules! module {
+    ($chapter:ident) => {
+        #[cfg(target_arch = "wasm32")]
+        const _: () = {
+            #[unsafe(no_mangle)]
+            extern "C" fn input(length: usize) -> *mut u8 {
+                $crate::wasm::input(length)
+            }
+
+            #[unsafe(no_mangle)]
+            extern "C" fn answer() -> usize {
+                $crate::wasm::answer($crate::$chapter::FIGURES)
+            }
+
+            #[unsafe(no_mangle)]
+            extern "C" fn output() -> *const u8 {
+                $crate::wasm::output()
+            }
+        };
+    };
 }

@@ -1,7 +1,7 @@
 //! What the page asks for and gets: one line of text in, parts of text out. The
 //! page script in `book/theme/figures.js` is the other end.
 
-use crate::figure::Drawing;
+use crate::figure::{Drawing, Figure};
 use crate::fragment;
 use crate::settings::{Settings, verdict};
 
@@ -12,12 +12,17 @@ pub const BETWEEN: char = '\u{1f}';
 /// SVG, the sentence, the table, every control's value as spoken (separated by
 /// line breaks), all settings, the settings that differ from the book's, how far
 /// the prediction was off (or nothing), and the copied-as-Rust program. Empty for
-/// a figure that there is not.
-pub fn answer(request: &str) -> String {
+/// a figure that is not among these.
+pub fn answer(
+    figures: impl IntoIterator<Item = &'static Figure>,
+    request: &str,
+) -> String {
     let mut parts = request.split(BETWEEN);
     let name = parts.next().unwrap_or_default();
     let narrow = parts.next() == Some("narrow");
-    let Some(figure) = crate::figure(name) else { return String::new() };
+    let Some(figure) = figures.into_iter().find(|figure| figure.name == name) else {
+        return String::new();
+    };
     let settings = Settings::parse(figure, parts.next().unwrap_or_default(), narrow);
     let Drawing { svg, sentence, table } = (figure.draw)(&settings);
     let mut spoken = String::new();

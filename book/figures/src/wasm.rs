@@ -1,14 +1,11 @@
 //! The three functions that the page calls, in the plain C ABI: no generated glue.
-//! `input` makes room for a request and says where; `answer` answers it and says
+//! [`module!`](crate::module) exports them with the figures of one chapter. `input` makes room for a request and says where; `answer` answers it and says
 //! how long the answer is; `output` says where it lies.
 //!
 //! A call needs nothing of the call before, so the memory is a pile that `input`
 //! clears. The standard library's allocator would weigh 8 KB.
 
-#![allow(
-    unsafe_code,
-    reason = "exported names and an allocator are unsafe to state"
-)]
+#![allow(unsafe_code, reason = "an allocator is unsafe to state")]
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::arch::wasm32::{memory_grow, memory_size};
@@ -16,6 +13,8 @@ use core::cell::Cell;
 use core::mem::forget;
 use core::ptr::{self, with_exposed_provenance_mut};
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use crate::figure::Figure;
 
 const PAGE: usize = 1 << 16;
 
@@ -98,8 +97,8 @@ thread_local! {
     static OUTPUT: Cell<String> = const { Cell::new(String::new()) };
 }
 
-#[unsafe(no_mangle)]
-extern "C" fn input(length: usize) -> *mut u8 {
+/// Makes room for a request of so many bytes.
+pub fn input(length: usize) -> *mut u8 {
     // Both lie on the pile: forgotten before it is cleared, never freed after.
     forget(INPUT.take());
     forget(OUTPUT.take());
@@ -110,20 +109,21 @@ extern "C" fn input(length: usize) -> *mut u8 {
     at
 }
 
-#[unsafe(no_mangle)]
-extern "C" fn answer() -> usize {
+/// Answers the request and says how long the answer is.
+pub fn answer(figures: &'static [Figure]) -> usize {
     // Kept to the end of the call, so that the pile below it stays as it is.
     let input = INPUT.take();
-    let answer =
-        core::str::from_utf8(&input).map(crate::page::answer).unwrap_or_default();
+    let answer = core::str::from_utf8(&input)
+        .map(|request| crate::page::answer(figures, request))
+        .unwrap_or_default();
     forget(input);
     let length = answer.len();
     OUTPUT.set(answer);
     length
 }
 
-#[unsafe(no_mangle)]
-extern "C" fn output() -> *const u8 {
+/// Where the answer lies.
+pub fn output() -> *const u8 {
     let output = OUTPUT.take();
     let at = output.as_ptr();
     OUTPUT.set(output);

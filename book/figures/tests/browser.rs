@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use demarche_figures::{figure, fragment, page};
+use demarche_figures::{figure, figures, fragment, page};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -31,14 +31,29 @@ fn module(folder: &Path) -> Option<Vec<u8>> {
         return None;
     }
     let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--package", "demarche-figures", "--lib"])
-        .args(["--target", TARGET, "--profile", "wasm", "--target-dir"])
+        .args([
+            "build",
+            "--quiet",
+            "--package",
+            "demarche-figures",
+            "--features",
+            "modules",
+        ])
+        .args([
+            "--example",
+            "gains_module",
+            "--target",
+            TARGET,
+            "--profile",
+            "wasm",
+            "--target-dir",
+        ])
         .arg(folder)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status()
         .expect("cargo runs");
     assert!(built.success(), "the module builds");
-    let file = folder.join(TARGET).join("wasm/demarche_figures.wasm");
+    let file = folder.join(TARGET).join("wasm/examples/gains_module.wasm");
     Some(fs::read(file).expect("the module lies where cargo puts it"))
 }
 
@@ -85,7 +100,7 @@ fn a_figure_wakes_in_a_browser_and_equals_the_native_drawing() {
     let hex: String =
         module.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect();
     fs::write(
-        folder.join("demarche-wasm.js"),
+        folder.join("demarche-gains-wasm.js"),
         format!("window.DEMARCHE_WASM=\"{hex}\";"),
     )
     .unwrap();
@@ -121,11 +136,11 @@ fn a_figure_wakes_in_a_browser_and_equals_the_native_drawing() {
         String::from_utf8_lossy(&out.stderr)
     );
     let b = page::BETWEEN;
-    let native = page::answer(&format!("gains-plane{b}wide{b}{state}"));
+    let native = page::answer(figures(), &format!("gains-plane{b}wide{b}{state}"));
     let svg = native.split(b).next().expect("a drawing");
     assert_ne!(
         Some(svg),
-        page::answer(&format!("gains-plane{b}wide{b}")).split(b).next()
+        page::answer(figures(), &format!("gains-plane{b}wide{b}")).split(b).next()
     );
     assert!(
         dom.contains(&as_written(svg)),

@@ -25,8 +25,13 @@ struct Answer {
 fn ask(figure: &Figure, narrow: bool, state: &str) -> Answer {
     let width = if narrow { "narrow" } else { "wide" };
     let request = format!("{}{b}{width}{b}{state}", figure.name, b = page::BETWEEN);
-    let text = page::answer(&request);
-    assert_eq!(text, page::answer(&request), "{} is deterministic", figure.name);
+    let text = page::answer(figures(), &request);
+    assert_eq!(
+        text,
+        page::answer(figures(), &request),
+        "{} is deterministic",
+        figure.name
+    );
     let mut parts = text.split(page::BETWEEN).map(str::to_owned);
     let mut next = || parts.next().unwrap();
     let (svg, sentence, table, _spoken) = (next(), next(), next(), next());
@@ -240,7 +245,7 @@ fn a_figure_survives_any_address() {
             }
         }
     }
-    assert_eq!(page::answer("no-such"), "");
+    assert_eq!(page::answer(figures(), "no-such"), "");
 }
 
 #[test]

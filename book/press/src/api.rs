@@ -16,7 +16,8 @@ const CRATE: &str = "demarche";
 /// Lets rustdoc write its pages.
 pub(crate) fn build(house: &House) -> Result<()> {
     let command = house.cargo(&["doc", "--no-deps", "--package", CRATE, "--lib"]);
-    progress::run("writing the API pages", command)
+    progress::run("writing the API pages", command)?;
+    Ok(())
 }
 
 /// Copies the pages into the site, with a front page that leads to the crate.

@@ -6,6 +6,7 @@ mod budgets;
 mod hosts;
 mod links;
 mod markup;
+mod paths;
 mod policies;
 #[cfg(test)]
 mod tests;
@@ -118,8 +119,9 @@ impl Site {
     }
 }
 
-/// Reads a built site and lists its faults, page by page.
-pub(crate) fn inspect(root: &Path) -> Result<Report> {
+/// Reads a built site and lists its faults, page by page. What the press built in it
+/// names none of the private folders.
+pub(crate) fn inspect(root: &Path, private: &[PathBuf]) -> Result<Report> {
     let site = Site::read(root)?;
     let mut findings = Vec::new();
     for (name, page) in &site.pages {
@@ -131,6 +133,7 @@ pub(crate) fn inspect(root: &Path) -> Result<Report> {
         findings.extend(hosts::faults_of_style(name, style));
     }
     let links = links::check(&site, &mut findings)?;
+    paths::check(&site, private, &mut findings)?;
     let spent = budgets::check(&site, &mut findings)?;
     findings.sort();
     findings.dedup();

@@ -1,7 +1,9 @@
-//! The figures for the browser: the crate `demarche-figures` as WebAssembly. Over
-//! http the page fetches the module; from a disk it cannot, so the module is there a
-//! second time, as text in a classic script.
+//! The figures for the browser: for each chapter a module of the crate
+//! `demarche-figures` as WebAssembly. Over http the page fetches the module; from a
+//! disk it cannot, so the module is there a second time, as text in a classic script.
 
+use std::env;
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,64 +11,152 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::house::{House, not_started};
-use crate::progress;
-
-/// What the page's own script fetches when a figure comes near.
-pub(crate) const MODULE: &str = "demarche.wasm";
-
-/// What it loads where nothing can be fetched.
-pub(crate) const SCRIPT: &str = "demarche-wasm.js";
+use crate::progress::{self, Step};
+use crate::site;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const BUILT: &str = "wasm32-unknown-unknown/wasm/demarche_figures.wasm";
+const BUILT: &str = "wasm32-unknown-unknown/wasm/examples";
+
+/// Whether a file of the site is a module, which the page's own script fetches when
+/// a figure of the chapter comes near.
+pub(crate) fn is_module(name: &str) -> bool {
+    name.starts_with("demarche-") && site::is_a("wasm", name)
+}
+
+/// Whether it is a module as a script, for where nothing can be fetched.
+pub(crate) fn is_script(name: &str) -> bool {
+    name.starts_with("demarche-") && name.ends_with("-wasm.js")
+}
 
 /// Why the figures of this build stay still, as a sentence; nothing if they live.
 pub(crate) fn build(house: &House) -> Result<Option<&'static str>> {
-    if !exports_a_module(house)? {
-        return Ok(Some(
-            "The figures stay still: their crate builds no module yet.",
-        ));
-    }
-    if !target_is_there(house)? {
+    if !target_is_there(house)? && !add_target(house) {
         return Ok(Some(
             "The figures stay still: add the target that makes them live with \
              `rustup target add wasm32-unknown-unknown`.",
         ));
     }
-    let arguments = [
+    let mut command = house.cargo(&[
         "build",
+        "--verbose",
         "--package",
         "demarche-figures",
-        "--lib",
+        "--features",
+        "modules",
+        "--example",
+        "*_module",
         "--target",
         TARGET,
         "--profile",
         "wasm",
-    ];
-    let command = house.cargo(&arguments);
-    progress::run("building the figures for the browser", command)?;
+    ]);
+    // Above any RUSTFLAGS, so that every machine builds the same.
+    let flags: Vec<OsString> =
+        private_paths(house)?.iter().map(|(path, name)| remap(path, name)).collect();
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}".as_ref()));
+    let words = progress::run("building the figures for the browser", command)?;
+    if let Some(module) = words.iter().find_map(|line| not_optimised(line)) {
+        bail!("{module} was built without optimising at link time");
+    }
     Ok(None)
 }
 
-/// Writes module and script beside the pages.
-pub(crate) fn install(house: &House, site: &Path) -> Result<()> {
-    let module = module(house);
-    let bytes = fs::read(&module)
-        .with_context(|| format!("no module at {}", module.display()))?;
-    let script = script(&bytes);
-    for (name, bytes) in [(MODULE, bytes), (SCRIPT, script.into_bytes())] {
-        fs::write(site.join(name), bytes)
-            .with_context(|| format!("{name} could not be written"))?;
+/// Writes the modules, and each as a script, beside the pages.
+pub(crate) fn install(house: &House, folder: &Path) -> Result<()> {
+    for word in words(house)? {
+        let module = house.target().join(BUILT).join(format!("{word}_module.wasm"));
+        let bytes = fs::read(&module).with_context(|| {
+            format!(
+                "no module at {}: does book/figures/Cargo.toml name it?",
+                module.display()
+            )
+        })?;
+        let script = script(&bytes).into_bytes();
+        for (name, bytes) in [
+            (format!("demarche-{word}.wasm"), bytes),
+            (format!("demarche-{word}-wasm.js"), script),
+        ] {
+            fs::write(folder.join(&name), bytes)
+                .with_context(|| format!("{name} could not be written"))?;
+        }
     }
     Ok(())
 }
 
-fn module(house: &House) -> PathBuf {
-    house.target().join(BUILT)
+/// Takes modules and scripts out of a folder.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if is_module(&name) || is_script(&name) {
+            fs::remove_file(entry.path())
+                .with_context(|| format!("{name} could not be removed"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the figures of a site are live.
+pub(crate) fn live(site: &Path) -> bool {
+    fs::read_dir(site).is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| is_module(&entry.file_name().to_string_lossy()))
+    })
+}
+
+/// Folders of the building machine that no module may name, and what it names in
+/// their place; a folder inside another comes later, as rustc wants it.
+pub(crate) fn private_paths(house: &House) -> Result<Vec<(PathBuf, &'static str)>> {
+    let home = env::home_dir();
+    let registry = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(home.as_ref()?.join(".cargo")));
+    let mut command = house.rustc(&["--print", "sysroot"]);
+    let output = command.output().map_err(|error| not_started(&command, error))?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let mut paths: Vec<_> = [
+        (home, "home"),
+        (registry, "cargo"),
+        (Some(sysroot), "rust"),
+        (Some(house.root().to_path_buf()), "demarche"),
+    ]
+    .into_iter()
+    .filter_map(|(path, name)| Some((path?, name)))
+    .filter(|(path, _)| path.parent().is_some())
+    .collect();
+    paths.sort_by_key(|(path, _)| path.components().count());
+    Ok(paths)
+}
+
+fn remap(path: &Path, name: &str) -> OsString {
+    let mut flag = OsString::from("--remap-path-prefix=");
+    flag.push(path);
+    flag.push("=/");
+    flag.push(name);
+    flag
+}
+
+/// The module that a line of cargo's compiles without link-time optimisation: cargo
+/// quietly drops it where a target is of several kinds.
+fn not_optimised(line: &str) -> Option<&str> {
+    let name = progress::compiled(line)?;
+    (name.ends_with("_module") && !line.contains("-C lto")).then_some(name)
+}
+
+/// The chapters that have a module.
+fn words(house: &House) -> Result<Vec<String>> {
+    let files = site::files(&house.book().join("figures/modules"), &[])?;
+    Ok(files
+        .iter()
+        .filter_map(|name| Some(name.strip_suffix(".rs")?.into()))
+        .collect())
 }
 
 /// Hexadecimal, because it gzips better than base64: a tenth more than the bare
-/// module instead of a third.
+/// module instead of a third. One after the other may set the same name: the page
+/// reads it as soon as its script has run.
 fn script(module: &[u8]) -> String {
     let mut text = String::with_capacity(module.len() * 2 + 32);
     text.push_str("window.DEMARCHE_WASM=\"");
@@ -75,13 +165,6 @@ fn script(module: &[u8]) -> String {
     }
     text.push_str("\";\n");
     text
-}
-
-fn exports_a_module(house: &House) -> Result<bool> {
-    let manifest = house.book().join("figures/Cargo.toml");
-    let text = fs::read_to_string(&manifest)
-        .with_context(|| format!("{} cannot be read", manifest.display()))?;
-    Ok(text.contains("\"cdylib\""))
 }
 
 fn target_is_there(house: &House) -> Result<bool> {
@@ -94,6 +177,17 @@ fn target_is_there(house: &House) -> Result<bool> {
     Ok(Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
 }
 
+/// Lets rustup add the target, where there is a rustup; says so, and whether it came.
+fn add_target(house: &House) -> bool {
+    let step = Step::begin("adding the target wasm32-unknown-unknown by rustup");
+    let output = house.rustup(&["target", "add", TARGET]).output();
+    let added = output.is_ok_and(|output| output.status.success());
+    if added {
+        step.done();
+    }
+    added
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,5 +195,30 @@ mod tests {
     #[test]
     fn the_script_holds_every_byte_in_two_digits() {
         assert_eq!(script(b"\0asm\xff"), "window.DEMARCHE_WASM=\"0061736dff\";\n");
+    }
+
+    #[test]
+    fn a_module_without_link_time_optimisation_is_named() {
+        let call = "     Running `rustc --crate-name gains_module --edition=2024";
+        assert_eq!(not_optimised(&format!("{call} a.rs`")), Some("gains_module"));
+        assert_eq!(not_optimised(&format!("{call} -C lto=fat a.rs`")), None);
+        assert_eq!(
+            not_optimised("     Running `rustc --crate-name libm a.rs`"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_folder_inside_another_is_remapped_last() {
+        let house = House::find().unwrap();
+        let paths = private_paths(&house).unwrap();
+        for (i, (outer, _)) in paths.iter().enumerate() {
+            assert!(
+                paths[..i]
+                    .iter()
+                    .all(|(inner, _)| inner == outer || !inner.starts_with(outer))
+            );
+        }
+        assert!(paths.iter().any(|(path, _)| path == house.root()));
     }
 }

@@ -58,6 +58,11 @@ impl House {
         tool(cargo_name(), &self.root, arguments)
     }
 
+    /// A call of rustup in the project's root, where its toolchain is named.
+    pub(crate) fn rustup(&self, arguments: &[&str]) -> Command {
+        tool("rustup".into(), &self.root, arguments)
+    }
+
     /// A call of rustc with the project's toolchain.
     pub(crate) fn rustc(&self, arguments: &[&str]) -> Command {
         let name = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

@@ -85,7 +85,11 @@ fn run(options: Options) -> Result<ExitCode> {
             let out = output.place(&house)?;
             let built = site::build(&house, &out, Steps::ALL)?;
             let step = progress::Step::begin("checking every page");
-            let mut report = check::inspect(&out)?;
+            let private: Vec<PathBuf> = figures::private_paths(&house)?
+                .into_iter()
+                .map(|(path, _)| path)
+                .collect();
+            let mut report = check::inspect(&out, &private)?;
             report.refuse_complaints(&built.complaints);
             step.done();
             built.tell_still();

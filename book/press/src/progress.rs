@@ -57,25 +57,34 @@ impl Drop for Step {
     }
 }
 
-/// Runs a tool as a step. Its words are shown only if it fails.
-pub(crate) fn run(label: &'static str, mut command: Command) -> Result<()> {
+/// The crate that a line of cargo's says it compiles, if it is told to say that.
+pub(crate) fn compiled(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix("Running `")?;
+    rest.split_once("--crate-name ")?.1.split(' ').next()
+}
+
+/// Runs a tool as a step and returns its words. They are shown only if it fails.
+pub(crate) fn run(label: &'static str, mut command: Command) -> Result<Vec<String>> {
     let step = Step::begin(label);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| not_started(&command, error))?;
     let mut words = Vec::new();
     if let Some(pipe) = child.stderr.take() {
         for line in BufReader::new(pipe).lines().map_while(Result::ok) {
-            step.show(&line);
+            step.show(compiled(&line).unwrap_or(&line));
             words.push(line);
         }
     }
     if child.wait()?.success() {
         step.done();
-        return Ok(());
+        return Ok(words);
     }
     drop(step);
+    let calls = ["Running `", "Fresh ", "Dirty "];
     for line in words {
-        eprintln!("{line}");
+        if calls.iter().all(|call| !line.trim_start().starts_with(call)) {
+            eprintln!("{line}");
+        }
     }
     bail!("{label} failed; cargo's reasons stand above")
 }

@@ -74,13 +74,19 @@ pub(crate) fn build(house: &House, out: &Path, steps: Steps) -> Result<Built> {
     step.done();
 
     let still = if steps.figures { figures::build(house)? } else { None };
-    let wake = if steps.figures {
-        still.is_none()
-    } else {
-        out.join(figures::SCRIPT).exists()
-    };
+    let wake = if steps.figures { still.is_none() } else { figures::live(out) };
+    // mdBook copies what an earlier build left among its sources.
+    figures::remove(&site)?;
     if wake {
         figures::install(house, &site)?;
+    }
+    if steps.figures {
+        let sources = house.book().join("src");
+        figures::remove(&sources)?;
+        if wake {
+            // For plain `mdbook serve book`; git ignores them.
+            figures::install(house, &sources)?;
+        }
     }
     if steps.api {
         api::build(house)?;

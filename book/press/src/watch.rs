@@ -10,6 +10,7 @@ use notify_debouncer_full::{
     DebounceEventResult, Debouncer, RecommendedCache, new_debouncer,
 };
 
+use crate::figures;
 use crate::house::House;
 use crate::site::Steps;
 
@@ -98,12 +99,18 @@ fn call(path: &Path) -> Option<Call> {
     if names.iter().any(fleeting) {
         return None;
     }
+    if let ["book", "src", name] = names.as_slice()
+        && (figures::is_module(name) || figures::is_script(name))
+    {
+        return None; // the press itself puts them there
+    }
     let pages = Call::Build(Steps::default());
     match names.as_slice() {
         ["src", ..] | ["Cargo.toml" | "Cargo.lock" | "README.md"] => {
             Some(Call::Build(Steps::ALL))
         }
-        ["book", "figures", "src", ..] | ["book", "figures", "Cargo.toml"] => {
+        ["book", "figures", "src" | "modules", ..]
+        | ["book", "figures", "Cargo.toml"] => {
             Some(Call::Build(Steps { figures: true, ..Steps::default() }))
         }
         ["book", "press", "src", ..] | ["book", "press", "Cargo.toml"] => {
@@ -142,6 +149,8 @@ mod tests {
             "target/book/index.html",
             "book/src/.gains.md.swp",
             "book/src/a.md~",
+            "book/src/demarche-gains.wasm",
+            "book/src/demarche-gains-wasm.js",
             "",
         ] {
             assert_eq!(steps(path), None, "{path}");

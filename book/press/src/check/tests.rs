@@ -23,7 +23,7 @@ fn report(body: &str, others: &[(&str, &str)]) -> Report {
         put(folder.path(), name, text);
     }
     policy::install(folder.path()).unwrap();
-    inspect(folder.path()).unwrap()
+    inspect(folder.path(), &["/home/reader".into()]).unwrap()
 }
 
 fn put(folder: &Path, name: &str, text: &str) {
@@ -186,7 +186,7 @@ fn an_id_that_stands_twice_is_refused() {
 fn a_page_without_a_policy_is_refused() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "a.html", "<!DOCTYPE html><title>t</title>");
-    let report = inspect(folder.path()).unwrap();
+    let report = inspect(folder.path(), &["/home/reader".into()]).unwrap();
     assert_eq!(
         report.to_string(),
         "a.html: the page states no content security policy\n\
@@ -206,7 +206,7 @@ fn a_script_that_changed_after_its_policy_is_refused() {
     policy::install(folder.path()).unwrap();
     let page = fs::read_to_string(folder.path().join("a.html")).unwrap();
     put(folder.path(), "a.html", &page.replace("one()", "two()"));
-    let report = inspect(folder.path()).unwrap();
+    let report = inspect(folder.path(), &["/home/reader".into()]).unwrap();
     assert_eq!(
         report.findings[0].to_string(),
         "a.html: the page's policy stops its own script `two()`"
@@ -254,8 +254,9 @@ fn figures_within_their_budgets_pass() {
     accepted(
         &body,
         &[
-            ("demarche.wasm", &noise(150_000)),
-            ("demarche-wasm.js", &noise(300_000)),
+            ("demarche-gains.wasm", &noise(70_000)),
+            ("demarche-voting.wasm", &noise(70_000)),
+            ("demarche-gains-wasm.js", &noise(300_000)),
             ("theme/figures-1a2b.js", &noise(6_000)),
             ("theme/figures-1a2b.css", "p { }"),
         ],
@@ -271,7 +272,7 @@ fn figures_over_their_budgets_are_refused() {
         "index.html:5: the drawing takes 15.03 KB, 15 are allowed",
     );
     for (name, part, length, limit) in [
-        ("demarche.wasm", "module", 250_000, 100),
+        ("demarche-gains.wasm", "module", 120_000, 45),
         ("theme/figures-1a2b.js", "script", 12_000, 4),
         ("theme/figures.css", "style", 9_000, 3),
     ] {
@@ -280,6 +281,17 @@ fn figures_over_their_budgets_are_refused() {
         assert!(finding.starts_with(&format!("{name}: the figures' {part} takes ")));
         assert!(finding.ends_with(&format!("{limit} are allowed")), "{finding}");
     }
+}
+
+#[test]
+fn a_module_that_names_the_builders_folders_is_refused() {
+    accepted(BODY, &[("demarche-gains.wasm", "\0asm/home/readers/a.rs")]);
+    refused(
+        BODY,
+        &[("demarche-gains.wasm", "\0asm/home/reader/a.rs")],
+        "demarche-gains.wasm: it names /home/reader, a folder of the machine that built \
+         it",
+    );
 }
 
 #[test]
