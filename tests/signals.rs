@@ -93,6 +93,32 @@ fn axelrod_payoffs_thresholds() {
 }
 
 #[test]
+fn both_bounds_of_generosity_shrink_with_patience() {
+    let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
+    let room =
+        |d| generosity_that_lasts(&game(5.0, 4.0, 3.0, 0.0), delta(d)).value();
+    // 1 − 1/(4δ) and 1 − 1/(2δ): the second binds.
+    close(room(0.8), 3.0 / 8.0, EXACT);
+    for too_hasty in [0.0, 0.4, 0.5] {
+        assert_eq!(room(too_hasty), 0.0, "{too_hasty}");
+    }
+    let just_below_one = delta(1.0 - f64::EPSILON / 2.0);
+    for payoffs in [
+        Payoffs::AXELROD,
+        Payoffs::PRISONERS_DILEMMA,
+        game(5.0, 4.0, 3.0, 0.0),
+        game(10.0, 9.0, 8.0, -9.0),
+    ] {
+        let lasting = generosity_that_lasts(&payoffs, just_below_one).value();
+        close(lasting, optimal_generosity(&payoffs).value(), EXACT);
+    }
+    // Who gains by defecting for ever is given nothing.
+    let deadlock = Payoffs::DEADLOCK;
+    assert_eq!(optimal_generosity(&deadlock).value(), 0.0);
+    assert_eq!(generosity_that_lasts(&deadlock, just_below_one).value(), 0.0);
+}
+
+#[test]
 fn nowak_sigmund_1992_optimal_generosity() {
     close(optimal_generosity(&Payoffs::AXELROD).value(), 1.0 / 3.0, EXACT);
     // A steep temptation leaves no room, and the formula is clamped.

@@ -77,9 +77,11 @@ pub fn optimal_generosity(payoffs: &Payoffs) -> Probability {
     generosity(payoffs, 1.0)
 }
 
-/// The same for players who discount the future: the first bound becomes
+/// The same for players who discount the future: the bounds become
 /// 1 − (*T* − *R*) / (*δ* (*R* − *S*)), which is 0 exactly where tit-for-tat itself
-/// stops being worth it.
+/// stops being worth it, and 1 − (*T* − *R*) / (*δ* (*T* − *P*)): a life of
+/// defections gains *T* at once and is forgiven only from the next round on. As *δ*
+/// nears 1 both become those of [`optimal_generosity`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -96,9 +98,15 @@ pub fn generosity_that_lasts(payoffs: &Payoffs, delta: Discount) -> Probability 
 fn generosity(payoffs: &Payoffs, delta: f64) -> Probability {
     let (t, r) = (payoffs.temptation(), payoffs.reward());
     let (p, s) = (payoffs.punishment(), payoffs.sucker());
-    let once = if t <= r { 1.0 } else { 1.0 - (t - r) / (delta * (r - s)) };
-    let always = if t <= p { 1.0 } else { (r - p) / (t - p) };
-    // A gain with nothing at stake leaves no room for generosity.
-    let room = if t > r && r <= s { 0.0 } else { once.min(always) };
+    let room = if t <= r {
+        1.0
+    } else if r <= s || r <= p {
+        // A gain with nothing at stake leaves no room for generosity.
+        0.0
+    } else {
+        // Without patience the stake is 0, and the bound below everything.
+        let bound = |stake: f64| 1.0 - (t - r) / (delta * stake);
+        bound(r - s).min(bound(t - p))
+    };
     surely(Probability::new(room.clamp(0.0, 1.0)))
 }
