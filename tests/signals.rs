@@ -493,10 +493,10 @@ fn a_billion_rounds_between_sure_strategies_take_no_time() {
 #[test]
 fn games_at_the_edge_of_the_dilemma() {
     let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
-    // Nothing to gain by defecting, so no patience is needed and all is forgiven.
+    // Nothing to gain by defecting: no question of patience, and all is forgiven.
     let harmony = game(2.0, 3.0, 1.0, 0.0);
-    assert_eq!(grim_patience(&harmony), Some(delta(0.0)));
-    assert_eq!(tit_for_tat_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(grim_patience(&harmony), None);
+    assert_eq!(tit_for_tat_patience(&harmony), None);
     assert_eq!(optimal_generosity(&harmony).value(), 1.0);
     assert_eq!(generosity_that_lasts(&harmony, delta(0.0)).value(), 1.0);
     // Nothing at stake after it.

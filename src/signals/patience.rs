@@ -1,12 +1,13 @@
 //! How patient both must be, and how generous they may be.
 
 use super::surely;
-use crate::games::Payoffs;
+use crate::games::{Dilemma, Payoffs};
 use crate::numbers::{Discount, Probability};
 
 /// The least discount factor at which a pair of grim triggers is an equilibrium of
 /// the repeated dilemma: (*T* − *R*) / (*T* − *P*), what a defection gains over what
-/// it puts at stake. `None` when no patience below 1 is enough.
+/// it puts at stake. `None` when no patience below 1 is enough,
+/// and for payoffs that are no [`Dilemma`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -14,14 +15,14 @@ use crate::numbers::{Discount, Probability};
 /// assert_eq!(grim_patience(&Payoffs::AXELROD).unwrap().value(), 0.5);
 /// ```
 pub fn grim_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let (t, r, p) = (payoffs.temptation(), payoffs.reward(), payoffs.punishment());
-    threshold(t - r, t - p)
+    Dilemma::new(*payoffs).ok()?.grim_patience()
 }
 
 /// The least discount factor at which a pair of tit-for-tats is a Nash equilibrium:
 /// the larger of (*T* − *R*) / (*T* − *P*), against defecting for ever, and
 /// (*T* − *R*) / (*R* − *S*), against defecting every other round. `None` when no
-/// patience below 1 is enough. It is not subgame perfect except on a knife edge.
+/// patience below 1 is enough, and for payoffs that are no [`Dilemma`]. It is not
+/// subgame perfect except on a knife edge.
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -30,14 +31,13 @@ pub fn grim_patience(payoffs: &Payoffs) -> Option<Discount> {
 /// assert!((needed.value() - 2.0 / 3.0).abs() < 1e-15);
 /// ```
 pub fn tit_for_tat_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let gain = payoffs.temptation() - payoffs.reward();
-    let turns = threshold(gain, payoffs.reward() - payoffs.sucker())?;
-    Some(grim_patience(payoffs)?.max(turns))
+    Dilemma::new(*payoffs).ok()?.tit_for_tat_patience()
 }
 
 /// The least discount factor at which one deviation from a pair of
 /// win-stay-lose-shifts does not pay: (*T* − *R*) / (*R* − *P*). `None` when no
-/// patience below 1 is enough, which is when *R* ≤ (*T* + *P*) / 2.
+/// patience below 1 is enough, which is when *R* ≤ (*T* + *P*) / 2,
+/// and for payoffs that are no [`Dilemma`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -46,20 +46,7 @@ pub fn tit_for_tat_patience(payoffs: &Payoffs) -> Option<Discount> {
 /// assert_eq!(win_stay_patience(&Payoffs::AXELROD), None);
 /// ```
 pub fn win_stay_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let gain = payoffs.temptation() - payoffs.reward();
-    threshold(gain, payoffs.reward() - payoffs.punishment())
-}
-
-/// What a defection gains against what each later round then loses. No gain needs no
-/// patience.
-fn threshold(gain: f64, stake: f64) -> Option<Discount> {
-    if gain <= 0.0 {
-        return Discount::new(0.0).ok();
-    }
-    if stake <= 0.0 {
-        return None;
-    }
-    Discount::new(gain / stake).ok()
+    Dilemma::new(*payoffs).ok()?.win_stay_patience()
 }
 
 /// How often tit-for-tat may forgive and still not be exploited: the smaller of
