@@ -451,7 +451,12 @@ fn hostages(given: &Given) -> Result<Answer, InputError> {
         given.survival,
         host.weight()
     );
-    let _ = writeln!(text, "Needed: (T - R)/(T - P) = {:.3}.\n", needed.value());
+    let _ = match needed {
+        Some(needed) => {
+            writeln!(text, "Needed: (T - R)/(T - P) = {:.3}.\n", needed.value())
+        }
+        None => writeln!(text, "Needed: no weight below 1 is enough.\n"),
+    };
     let _ = writeln!(text, "{:<26}{:>10}{:>10}", "", "respect", "seize");
     let mut results = Vec::new();
     let kinds = [

@@ -2,7 +2,8 @@
 //! chapters share.
 //!
 //! [`Payoffs`] is the symmetric game of the textbooks (temptation, reward,
-//! punishment, sucker); [`Bimatrix`] is any game of two by two, with numbers or mere
+//! punishment, sucker), [`Dilemma`] the one that tempts both, with the patience it
+//! takes; [`Bimatrix`] is any game of two by two, with numbers or mere
 //! ranks in its cells; [`OrdinalGame`] is one that knows only strict ranks, and lists
 //! every one there is. What is left out: bargaining over *which* deal to make, a third player, and
 //! time. A single play of one small table is all there is here.
@@ -14,12 +15,14 @@
 
 mod bimatrix;
 mod class;
+mod dilemma;
 mod moves;
 mod ordinal;
 mod payoffs;
 
 pub use bimatrix::Bimatrix;
 pub use class::GameClass;
+pub use dilemma::Dilemma;
 pub use moves::{CELLS, Move, Profile};
 pub use ordinal::OrdinalGame;
 pub use payoffs::Payoffs;
@@ -35,6 +38,12 @@ pub enum GameError {
         which: &'static str,
         /// The number that came.
         found: f64,
+    },
+    /// The payoffs are no prisoner's dilemma.
+    #[error("expected payoffs T > R > P > S, found {found}")]
+    NotADilemma {
+        /// The payoffs that came.
+        found: Payoffs,
     },
     /// Ranks are missing or come twice.
     #[error("expected the ranks 1 to 4, each once, for {player}, found {found:?}")]

@@ -1484,7 +1484,7 @@ fn b2b_mutual_hostages_make_inviolability_enforce_itself() {
         let at = |delta: f64| {
             Host::new(payoffs, Discount::new(delta).unwrap(), surely).unwrap()
         };
-        let needed = at(0.5).patience_needed().value();
+        let needed = at(0.5).patience_needed().unwrap().value();
         assert!((needed - (t - r) / (t - p)).abs() < 1e-15);
         assert!(at(needed + 1e-6).respects(Missions::Mutual));
         assert!(!at(needed - 1e-6).respects(Missions::Mutual));

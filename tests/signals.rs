@@ -93,6 +93,32 @@ fn axelrod_payoffs_thresholds() {
 }
 
 #[test]
+fn both_bounds_of_generosity_shrink_with_patience() {
+    let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
+    let room =
+        |d| generosity_that_lasts(&game(5.0, 4.0, 3.0, 0.0), delta(d)).value();
+    // 1 − 1/(4δ) and 1 − 1/(2δ): the second binds.
+    close(room(0.8), 3.0 / 8.0, EXACT);
+    for too_hasty in [0.0, 0.4, 0.5] {
+        assert_eq!(room(too_hasty), 0.0, "{too_hasty}");
+    }
+    let just_below_one = delta(1.0 - f64::EPSILON / 2.0);
+    for payoffs in [
+        Payoffs::AXELROD,
+        Payoffs::PRISONERS_DILEMMA,
+        game(5.0, 4.0, 3.0, 0.0),
+        game(10.0, 9.0, 8.0, -9.0),
+    ] {
+        let lasting = generosity_that_lasts(&payoffs, just_below_one).value();
+        close(lasting, optimal_generosity(&payoffs).value(), EXACT);
+    }
+    // Who gains by defecting for ever is given nothing.
+    let deadlock = Payoffs::DEADLOCK;
+    assert_eq!(optimal_generosity(&deadlock).value(), 0.0);
+    assert_eq!(generosity_that_lasts(&deadlock, just_below_one).value(), 0.0);
+}
+
+#[test]
 fn nowak_sigmund_1992_optimal_generosity() {
     close(optimal_generosity(&Payoffs::AXELROD).value(), 1.0 / 3.0, EXACT);
     // A steep temptation leaves no room, and the formula is clamped.
@@ -467,10 +493,10 @@ fn a_billion_rounds_between_sure_strategies_take_no_time() {
 #[test]
 fn games_at_the_edge_of_the_dilemma() {
     let game = |t, r, p, s| Payoffs::new(t, r, p, s).unwrap();
-    // Nothing to gain by defecting, so no patience is needed and all is forgiven.
+    // Nothing to gain by defecting: no question of patience, and all is forgiven.
     let harmony = game(2.0, 3.0, 1.0, 0.0);
-    assert_eq!(grim_patience(&harmony), Some(delta(0.0)));
-    assert_eq!(tit_for_tat_patience(&harmony), Some(delta(0.0)));
+    assert_eq!(grim_patience(&harmony), None);
+    assert_eq!(tit_for_tat_patience(&harmony), None);
     assert_eq!(optimal_generosity(&harmony).value(), 1.0);
     assert_eq!(generosity_that_lasts(&harmony, delta(0.0)).value(), 1.0);
     // Nothing at stake after it.
@@ -482,6 +508,60 @@ fn games_at_the_edge_of_the_dilemma() {
     let gentle = game(6.0, 5.0, 4.0, 0.0);
     close(optimal_generosity(&gentle).value(), 0.5, EXACT);
     assert_eq!(generosity_that_lasts(&Payoffs::AXELROD, delta(0.0)).value(), 0.0);
+}
+
+/// Written and read again, as text and as JSON.
+fn by_both_ways(written: Bias) -> [Bias; 2] {
+    let json = serde_json::to_string(&written).unwrap();
+    [written.to_string().parse().unwrap(), serde_json::from_str(&json).unwrap()]
+}
+
+#[test]
+fn a_threshold_is_still_the_threshold_after_a_round_trip() {
+    for n in 2..=1000_u32 {
+        let gaps = 2 * u64::from(n) * u64::from(n - 1);
+        for over in [1, -1] {
+            let edge = Bias::ratio(over, gaps).unwrap();
+            assert_eq!(max_cells(edge), Some(n - 1), "{edge}");
+            assert_eq!(by_both_ways(edge), [edge; 2], "{edge}");
+        }
+    }
+}
+
+#[test]
+fn a_bias_is_written_as_a_decimal_only_where_that_is_exact() {
+    for (bias, text, json) in [
+        (bias("1/24"), "1/24", "\"1/24\""),
+        (bias("-2/48"), "-1/24", "\"-1/24\""),
+        (bias("1/4"), "0.25", "0.25"),
+        (bias("0"), "0", "0.0"),
+        (bias("-1"), "-1", "-1.0"),
+        // Exact as text, but not every reader of JSON numbers gets the last digit.
+        (
+            Bias::new(1.0 / 3.0).unwrap(),
+            "0.3333333333333333",
+            "\"0.3333333333333333\"",
+        ),
+    ] {
+        assert_eq!(bias.to_string(), text);
+        assert_eq!(serde_json::to_string(&bias).unwrap(), json);
+        assert_eq!(by_both_ways(bias), [bias; 2]);
+    }
+    // Thirty places are kept, and written.
+    let fine = bias("0.123456789012345678901234567891");
+    assert_eq!(by_both_ways(fine), [fine; 2]);
+    assert_ne!(fine, bias("0.12345678901234567890123456789"));
+    assert_eq!(format!("{:>6}|{:.3}", bias("1/24"), bias("1/24")), "  1/24|0.042");
+    let read = |json: &str| serde_json::from_str::<Bias>(json);
+    assert_eq!(read("0.25").unwrap(), bias("1/4"));
+    assert_eq!(read("1").unwrap(), bias("1"));
+    assert_eq!(read("\"0.1\"").unwrap(), bias("1/10"));
+    for bad in ["\"1/0\"", "\"5/4\"", "\"-+1/4\"", "\"1/-4\"", "\"/\"", "1.5"] {
+        let error = read(bad).unwrap_err().to_string();
+        assert!(error.starts_with("expected a bias of 0, or of size"), "{error}");
+    }
+    let error = read("null").unwrap_err().to_string();
+    assert!(error.starts_with("expected a bias as a number or as text"), "{error}");
 }
 
 // The claims.
@@ -1035,6 +1115,17 @@ proptest! {
         // Without leaks the closed door is at least as good as the open one.
         let none = talks(0.0);
         prop_assert!(worth(&none) >= none.worth(Door::Open, delta(d)) - EXACT);
+    }
+
+    #[test]
+    fn any_bias_survives_being_written(over in any::<i64>(), under in 1..u64::MAX) {
+        if let Ok(bias) = Bias::ratio(over, under) {
+            prop_assert_eq!(by_both_ways(bias), [bias; 2]);
+        }
+        let part = Bias::ratio(over % 1_000_003, 1_000_003).unwrap();
+        prop_assert_eq!(by_both_ways(part), [part; 2]);
+        let number = Bias::new(part.value()).unwrap();
+        prop_assert_eq!(by_both_ways(number), [number; 2]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::games::{Bimatrix, CELLS, GameClass, OrdinalGame, Payoffs};
+use crate::games::{Bimatrix, CELLS, Dilemma, GameClass, OrdinalGame, Payoffs};
 use crate::numbers::{Discount, Payoff, Probability, RelativeWeight};
 
 /// The game as two states see it that both put weight *ρ* on the other's gain: each
@@ -134,9 +134,10 @@ pub fn trust_threshold(game: &Payoffs, rho: RelativeWeight) -> Option<Probabilit
 
 /// The least patience *δ* at which the threat never to cooperate again keeps two
 /// states of weight *ρ* cooperating in a repeated dilemma:
-/// (*T*′ − *R*′) / (*T*′ − *P*′). 0 when cooperation is the better reply as it is.
-/// `None` when no patience is enough, or when mutual defection is no equilibrium
-/// (*S*′ > *P*′, as in a chicken), so that the threat would not be carried out.
+/// (*T*′ − *R*′) / (*T*′ − *P*′). `None` when no patience is enough, or when the game
+/// as they see it is no [`Dilemma`]: then cooperation needs no threat, or the threat
+/// would not be carried out (*S*′ > *P*′, as in a chicken), or there is nothing to
+/// threaten with.
 ///
 /// ```
 /// use demarche::gains::patience;
@@ -149,14 +150,7 @@ pub fn trust_threshold(game: &Payoffs, rho: RelativeWeight) -> Option<Probabilit
 /// assert_eq!(patience(&Payoffs::CHICKEN, RelativeWeight::ABSOLUTE), None);
 /// ```
 pub fn patience(game: &Payoffs, rho: RelativeWeight) -> Option<Discount> {
-    let seen = relative_gains(game, rho);
-    let (t, r, p) = (seen.temptation(), seen.reward(), seen.punishment());
-    if r >= t {
-        return Discount::new(0.0).ok();
-    }
-    // Without something to lose (R' > P') the quotient is 1 or more, and no patience.
-    let threatens = r > p && p >= seen.sucker();
-    Discount::new((t - r) / (t - p)).ok().filter(|_| threatens)
+    Dilemma::new(relative_gains(game, rho)).ok()?.grim_patience()
 }
 
 /// What the weight does to a whole set of games.

@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::ImmunityError;
-use crate::games::{GameClass, Payoffs};
+use crate::games::{Dilemma, Payoffs};
 use crate::numbers::{Discount, Payoff, Probability};
 
 /// Whose envoys live where.
@@ -34,7 +34,7 @@ pub enum Missions {
 /// let surely = Probability::new(1.0)?;
 /// let host = Host::new(payoffs, Discount::new(0.75)?, surely)?;
 /// // (T − R)/(T − P) = 2/4: three quarters is patient enough.
-/// assert_eq!(host.patience_needed().value(), 0.5);
+/// assert_eq!(host.patience_needed(), Some(Discount::new(0.5)?));
 /// assert!(host.respects(Missions::Mutual));
 /// assert!(!host.respects(Missions::OneSided));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -42,7 +42,7 @@ pub enum Missions {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Host {
     #[serde(skip)]
-    payoffs: Payoffs,
+    dilemma: Dilemma,
     delta: Discount,
     survival: Probability,
 }
@@ -59,16 +59,19 @@ impl Host {
         delta: Discount,
         survival: Probability,
     ) -> Result<Self, ImmunityError> {
-        if payoffs.class() == GameClass::PrisonersDilemma {
-            Ok(Self { payoffs, delta, survival })
-        } else {
+        let dilemma = Dilemma::new(payoffs).map_err(|_| {
             let (t, r) = (payoffs.temptation(), payoffs.reward());
             let (p, s) = (payoffs.punishment(), payoffs.sucker());
-            Err(ImmunityError::Setting {
+            ImmunityError::Setting {
                 expected: "payoffs T > R > P > S".to_owned(),
                 found: format!("T = {t}, R = {r}, P = {p}, S = {s}"),
-            })
-        }
+            }
+        })?;
+        Ok(Self { dilemma, delta, survival })
+    }
+
+    const fn payoffs(&self) -> &Payoffs {
+        self.dilemma.payoffs()
     }
 
     /// What the next round is worth today: patience times survival.
@@ -78,14 +81,9 @@ impl Host {
 
     // ANCHOR: patience
     /// The least weight of the next round that keeps a host honest while both hold
-    /// envoys: (*T* − *R*)/(*T* − *P*).
-    ///
-    /// # Panics
-    /// Never: in a prisoner's dilemma the ratio lies above 0 and below 1.
-    pub fn patience_needed(&self) -> Discount {
-        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
-        let ratio = (t - r) / (t - self.payoffs.punishment());
-        Discount::new(ratio).expect("T > R > P puts the ratio between 0 and 1")
+    /// envoys: (*T* − *R*)/(*T* − *P*). `None` when no weight below 1 is enough.
+    pub fn patience_needed(&self) -> Option<Discount> {
+        self.dilemma.grim_patience()
     }
 
     /// Whether respecting the envoys is in the host's own interest. A host who is
@@ -102,13 +100,13 @@ impl Host {
     /// of the next round. One-sided: *R*/(1 − *w*) against *T*/(1 − *w*), because
     /// there is nobody to seize in return. Single: *R* against *T*.
     pub fn worth(&self, missions: Missions, own: Move) -> f64 {
-        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
+        let (t, r) = (self.payoffs().temptation(), self.payoffs().reward());
         let weight = self.weight();
         let horizon = 1.0 / (1.0 - weight);
         match (missions, own) {
             (Missions::Mutual | Missions::OneSided, Move::Respect) => r * horizon,
             (Missions::Mutual, Move::Seize) => {
-                t + weight * self.payoffs.punishment() * horizon
+                t + weight * self.payoffs().punishment() * horizon
             }
             (Missions::OneSided, Move::Seize) => t * horizon,
             (Missions::Single, Move::Respect) => r,
@@ -153,8 +151,8 @@ impl Host {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn respected_with_stake(&self, rounds: u32, stake: Payoff) -> u32 {
-        let (t, r) = (self.payoffs.temptation(), self.payoffs.reward());
-        let p = self.payoffs.punishment();
+        let (t, r) = (self.payoffs().temptation(), self.payoffs().reward());
+        let p = self.payoffs().punishment();
         let weight = self.weight();
         // From the last round back: what the later rounds are worth after faith, and
         // after a breach that is answered to the end.

@@ -3,24 +3,28 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::SignalsError;
 
 /// How far the envoy's ideal lies from the government's, in units of the range of
 /// what may be the case: between −1 and 1, above 0 when the envoy wants more. Kept as
 /// an exact ratio, because the number of things an envoy can say jumps at exact
-/// ratios such as 1/24; a decimal is taken as the decimal it is written as.
+/// ratios such as 1/24; a decimal is taken as the decimal it is written as. What is
+/// written is read back as the same ratio: a bias that is a short decimal is written
+/// as one, any other as its fraction.
 ///
 /// ```
 /// use demarche::signals::{Bias, max_cells};
 /// // At 1/24 the fourth thing to say would have no room; just below, it has some.
 /// assert_eq!(max_cells("1/24".parse()?), Some(3));
 /// assert_eq!(max_cells("0.0416".parse()?), Some(4));
+/// assert_eq!("2/48".parse::<Bias>()?.to_string(), "1/24");
+/// assert_eq!("1/25".parse::<Bias>()?.to_string(), "0.04");
 /// # Ok::<(), demarche::signals::SignalsError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "f64", into = "f64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Bias {
     negative: bool,
     over: u128,
@@ -29,6 +33,23 @@ pub struct Bias {
 
 /// The smallest size of a bias that is not 0 is one over this.
 const FINEST: u128 = 1_000_000_000_000;
+
+/// No fraction is finer than this, so that the questions about it stay in range.
+const LARGEST_UNDER: u128 = 10_u128.pow(30);
+
+/// So many decimal places every reader of JSON turns into the same number again.
+const SURE_PLACES: usize = 15;
+
+/// As a number, or as text, which may be a fraction.
+#[derive(Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected a bias as a number or as text such as \"1/24\""
+)]
+enum Written {
+    Number(f64),
+    Text(String),
+}
 
 impl Bias {
     /// A bias from a number, read as its shortest decimal.
@@ -71,11 +92,25 @@ impl Bias {
             return None;
         }
         let common = divisor(over, under);
-        Some(Self {
-            negative: negative && over > 0,
-            over: over / common,
-            under: under / common,
-        })
+        let (over, under) = (over / common, under / common);
+        let small = under <= LARGEST_UNDER;
+        small.then_some(Self { negative: negative && over > 0, over, under })
+    }
+
+    /// Two whole numbers and a stroke between them.
+    fn fraction(over: &str, under: &str) -> Option<Self> {
+        let (negative, over) = match over.trim().strip_prefix('-') {
+            Some(rest) if rest.starts_with('+') => return None,
+            Some(rest) => (true, rest),
+            None => (false, over.trim()),
+        };
+        Self::reduced(negative, over.parse().ok()?, under.trim().parse().ok()?)
+    }
+
+    /// The decimal that is read as this very bias, if its nearest number gives one.
+    fn exact_decimal(self) -> Option<String> {
+        let text = self.value().to_string();
+        (Self::decimal(&text) == Some(self)).then_some(text)
     }
 
     /// A plain decimal: exactly up to 30 places, cut off beyond.
@@ -133,6 +168,31 @@ const fn divisor(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
+impl TryFrom<Written> for Bias {
+    type Error = SignalsError;
+    fn try_from(written: Written) -> Result<Self, SignalsError> {
+        match written {
+            Written::Number(value) => Self::new(value),
+            Written::Text(text) => text.parse(),
+        }
+    }
+}
+
+impl Serialize for Bias {
+    /// As a number where that is exact, else as text such as `"1/24"`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let exact = self.exact_decimal().is_some_and(|text| {
+            text.split_once('.')
+                .is_none_or(|(_, places)| places.len() <= SURE_PLACES)
+        });
+        if exact {
+            serializer.serialize_f64(self.value())
+        } else {
+            serializer.collect_str(self)
+        }
+    }
+}
+
 impl TryFrom<f64> for Bias {
     type Error = SignalsError;
     fn try_from(value: f64) -> Result<Self, SignalsError> {
@@ -152,12 +212,7 @@ impl FromStr for Bias {
     fn from_str(text: &str) -> Result<Self, SignalsError> {
         let text = text.trim();
         let bias = match text.split_once('/') {
-            Some((over, under)) => {
-                let over = over.trim().parse::<i64>().ok();
-                let under = under.trim().parse::<u64>().ok();
-                over.zip(under)
-                    .and_then(|(over, under)| Self::ratio(over, under).ok())
-            }
+            Some((over, under)) => Self::fraction(over, under),
             None => Self::decimal(text).or_else(|| {
                 text.parse::<f64>().ok().and_then(|x| Self::new(x).ok())
             }),
@@ -167,8 +222,18 @@ impl FromStr for Bias {
 }
 
 impl fmt::Display for Bias {
-    /// As the decimal nearest to it.
+    /// As a decimal where one is exact, else as a fraction; with a precision, as the
+    /// decimal nearest to it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.value(), f)
+        if f.precision().is_some() {
+            return fmt::Display::fmt(&self.value(), f);
+        }
+        match self.exact_decimal() {
+            Some(decimal) => f.pad(&decimal),
+            None => {
+                let sign = if self.negative { "-" } else { "" };
+                f.pad(&format!("{sign}{}/{}", self.over, self.under))
+            }
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! How patient both must be, and how generous they may be.
 
 use super::surely;
-use crate::games::Payoffs;
+use crate::games::{Dilemma, Payoffs};
 use crate::numbers::{Discount, Probability};
 
 /// The least discount factor at which a pair of grim triggers is an equilibrium of
 /// the repeated dilemma: (*T* − *R*) / (*T* − *P*), what a defection gains over what
-/// it puts at stake. `None` when no patience below 1 is enough.
+/// it puts at stake. `None` when no patience below 1 is enough,
+/// and for payoffs that are no [`Dilemma`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -14,14 +15,14 @@ use crate::numbers::{Discount, Probability};
 /// assert_eq!(grim_patience(&Payoffs::AXELROD).unwrap().value(), 0.5);
 /// ```
 pub fn grim_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let (t, r, p) = (payoffs.temptation(), payoffs.reward(), payoffs.punishment());
-    threshold(t - r, t - p)
+    Dilemma::new(*payoffs).ok()?.grim_patience()
 }
 
 /// The least discount factor at which a pair of tit-for-tats is a Nash equilibrium:
 /// the larger of (*T* − *R*) / (*T* − *P*), against defecting for ever, and
 /// (*T* − *R*) / (*R* − *S*), against defecting every other round. `None` when no
-/// patience below 1 is enough. It is not subgame perfect except on a knife edge.
+/// patience below 1 is enough, and for payoffs that are no [`Dilemma`]. It is not
+/// subgame perfect except on a knife edge.
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -30,14 +31,13 @@ pub fn grim_patience(payoffs: &Payoffs) -> Option<Discount> {
 /// assert!((needed.value() - 2.0 / 3.0).abs() < 1e-15);
 /// ```
 pub fn tit_for_tat_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let gain = payoffs.temptation() - payoffs.reward();
-    let turns = threshold(gain, payoffs.reward() - payoffs.sucker())?;
-    Some(grim_patience(payoffs)?.max(turns))
+    Dilemma::new(*payoffs).ok()?.tit_for_tat_patience()
 }
 
 /// The least discount factor at which one deviation from a pair of
 /// win-stay-lose-shifts does not pay: (*T* − *R*) / (*R* − *P*). `None` when no
-/// patience below 1 is enough, which is when *R* ≤ (*T* + *P*) / 2.
+/// patience below 1 is enough, which is when *R* ≤ (*T* + *P*) / 2,
+/// and for payoffs that are no [`Dilemma`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -46,20 +46,7 @@ pub fn tit_for_tat_patience(payoffs: &Payoffs) -> Option<Discount> {
 /// assert_eq!(win_stay_patience(&Payoffs::AXELROD), None);
 /// ```
 pub fn win_stay_patience(payoffs: &Payoffs) -> Option<Discount> {
-    let gain = payoffs.temptation() - payoffs.reward();
-    threshold(gain, payoffs.reward() - payoffs.punishment())
-}
-
-/// What a defection gains against what each later round then loses. No gain needs no
-/// patience.
-fn threshold(gain: f64, stake: f64) -> Option<Discount> {
-    if gain <= 0.0 {
-        return Discount::new(0.0).ok();
-    }
-    if stake <= 0.0 {
-        return None;
-    }
-    Discount::new(gain / stake).ok()
+    Dilemma::new(*payoffs).ok()?.win_stay_patience()
 }
 
 /// How often tit-for-tat may forgive and still not be exploited: the smaller of
@@ -77,9 +64,11 @@ pub fn optimal_generosity(payoffs: &Payoffs) -> Probability {
     generosity(payoffs, 1.0)
 }
 
-/// The same for players who discount the future: the first bound becomes
+/// The same for players who discount the future: the bounds become
 /// 1 − (*T* − *R*) / (*δ* (*R* − *S*)), which is 0 exactly where tit-for-tat itself
-/// stops being worth it.
+/// stops being worth it, and 1 − (*T* − *R*) / (*δ* (*T* − *P*)): a life of
+/// defections gains *T* at once and is forgiven only from the next round on. As *δ*
+/// nears 1 both become those of [`optimal_generosity`].
 ///
 /// ```
 /// use demarche::games::Payoffs;
@@ -96,9 +85,15 @@ pub fn generosity_that_lasts(payoffs: &Payoffs, delta: Discount) -> Probability 
 fn generosity(payoffs: &Payoffs, delta: f64) -> Probability {
     let (t, r) = (payoffs.temptation(), payoffs.reward());
     let (p, s) = (payoffs.punishment(), payoffs.sucker());
-    let once = if t <= r { 1.0 } else { 1.0 - (t - r) / (delta * (r - s)) };
-    let always = if t <= p { 1.0 } else { (r - p) / (t - p) };
-    // A gain with nothing at stake leaves no room for generosity.
-    let room = if t > r && r <= s { 0.0 } else { once.min(always) };
+    let room = if t <= r {
+        1.0
+    } else if r <= s || r <= p {
+        // A gain with nothing at stake leaves no room for generosity.
+        0.0
+    } else {
+        // Without patience the stake is 0, and the bound below everything.
+        let bound = |stake: f64| 1.0 - (t - r) / (delta * stake);
+        bound(r - s).min(bound(t - p))
+    };
     surely(Probability::new(room.clamp(0.0, 1.0)))
 }
