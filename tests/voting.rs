@@ -308,7 +308,7 @@ fn imf_banzhaf_2022() {
 fn imf_united_states_at_85_percent_exactly() {
     let body = bodies::imf_85();
     let Rule::Weighted(rule) = body.rule() else { panic!("one weighted rule") };
-    let exact = exact_swings(rule, 0);
+    let exact = exact_swings(rule, 0).unwrap();
     assert_eq!(exact, big("4789871307853988389580651066567787322556208979297613"));
     let power = Estimate::banzhaf_only(&body).unwrap();
     let whole = Exact::new(exact, BigUint::from(1_u32) << 189);
@@ -316,6 +316,27 @@ fn imf_united_states_at_85_percent_exactly() {
     close(power.power_to_act(), 3.0523e-6, 1e-4);
     close(power.prevent()[0], 1.0, 1e-12);
     close(power.initiate()[0], 3.05e-6, 1e-2);
+}
+
+#[test]
+fn swings_of_a_body_too_large_are_refused_and_not_a_panic() {
+    for quota in [u64::MAX / 4, u64::MAX / 2, 1 << 40] {
+        let rule = Weighted::new(quota, vec![u64::MAX / 4, u64::MAX / 4, 1 << 40]);
+        let told = exact_swings(&rule.unwrap(), 0).unwrap_err();
+        assert!(matches!(told, CountError::TooMuchWork { .. }), "{told}");
+    }
+    // A table that fits, and too much work on it.
+    let many = Weighted::new(20_000, vec![1; 40_000]).unwrap();
+    let told = exact_swings(&many, 0).unwrap_err().to_string();
+    assert_eq!(
+        told,
+        "expected a body whose count takes at most 10000000000 steps, found one of some \
+         500800000000"
+    );
+    // A weight beyond the quota is as good as the quota.
+    let heavy = Weighted::new(2, vec![1 << 60, 1, 1]).unwrap();
+    assert_eq!(exact_swings(&heavy, 0).unwrap(), 3_u32.into());
+    assert_eq!(exact_swings(&heavy, 1).unwrap(), 1_u32.into());
 }
 
 /// Votes in thousands: what a slider redraws.
@@ -1237,7 +1258,7 @@ proptest! {
         for member in 0..50 {
             close(decimals.banzhaf()[member], decimal(&exact.banzhaf(member)), 1e-12);
         }
-        prop_assert_eq!(exact_swings(&rule, 7), exact.swings(7));
+        prop_assert_eq!(exact_swings(&rule, 7).unwrap(), exact.swings(7));
         prop_assert_eq!(total(&exact.shapley_shubik()), ratio(1, 1));
     }
 
