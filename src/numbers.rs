@@ -327,6 +327,28 @@ impl Size {
     pub const LARGEST: f64 = 1e150;
 }
 
+number! {
+    /// A span of time in the model's own unit, from 0 to 10¹⁵⁰.
+    ///
+    /// ```
+    /// use demarche::numbers::Time;
+    /// assert!(Time::new(2.5).is_ok());
+    /// assert!(Time::new(-1.0).is_err());
+    /// ```
+    Time, "a time from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+}
+
+number! {
+    /// How often something comes per unit of time, from 0 (never) to 10¹⁵⁰.
+    ///
+    /// ```
+    /// use demarche::numbers::Rate;
+    /// assert!(Rate::new(0.0).is_ok());
+    /// assert!(Rate::new(f64::NAN).is_err());
+    /// ```
+    Rate, "a rate from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The chapter `voting` against the published record, its claims and invariants.
 
 use demarche::chance::{below, seeded, unit};
-use demarche::numbers::Share;
+use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, Assembly, Ballot, BallotRule, Body, Choices, CountError, Estimate,
     Exact, Outside, Role, Rule, RuleError, Survey, Tally, Ties, Wait, Weighted,
@@ -308,7 +308,7 @@ fn imf_banzhaf_2022() {
 fn imf_united_states_at_85_percent_exactly() {
     let body = bodies::imf_85();
     let Rule::Weighted(rule) = body.rule() else { panic!("one weighted rule") };
-    let exact = exact_swings(rule, 0);
+    let exact = exact_swings(rule, 0).unwrap();
     assert_eq!(exact, big("4789871307853988389580651066567787322556208979297613"));
     let power = Estimate::banzhaf_only(&body).unwrap();
     let whole = Exact::new(exact, BigUint::from(1_u32) << 189);
@@ -316,6 +316,27 @@ fn imf_united_states_at_85_percent_exactly() {
     close(power.power_to_act(), 3.0523e-6, 1e-4);
     close(power.prevent()[0], 1.0, 1e-12);
     close(power.initiate()[0], 3.05e-6, 1e-2);
+}
+
+#[test]
+fn swings_of_a_body_too_large_are_refused_and_not_a_panic() {
+    for quota in [u64::MAX / 4, u64::MAX / 2, 1 << 40] {
+        let rule = Weighted::new(quota, vec![u64::MAX / 4, u64::MAX / 4, 1 << 40]);
+        let told = exact_swings(&rule.unwrap(), 0).unwrap_err();
+        assert!(matches!(told, CountError::TooMuchWork { .. }), "{told}");
+    }
+    // A table that fits, and too much work on it.
+    let many = Weighted::new(20_000, vec![1; 40_000]).unwrap();
+    let told = exact_swings(&many, 0).unwrap_err().to_string();
+    assert_eq!(
+        told,
+        "expected a body whose count takes at most 10000000000 steps, found one of some \
+         500800000000"
+    );
+    // A weight beyond the quota is as good as the quota.
+    let heavy = Weighted::new(2, vec![1 << 60, 1, 1]).unwrap();
+    assert_eq!(exact_swings(&heavy, 0).unwrap(), 3_u32.into());
+    assert_eq!(exact_swings(&heavy, 1).unwrap(), 1_u32.into());
 }
 
 /// Votes in thousands: what a slider redraws.
@@ -752,6 +773,29 @@ fn wait(body: &Body) -> f64 {
     Wait::of(&tally(body)).mean()
 }
 
+fn at(time: f64) -> Time {
+    Time::new(time).unwrap()
+}
+
+fn per(rate: f64) -> Rate {
+    Rate::new(rate).unwrap()
+}
+
+#[test]
+fn a_time_or_a_rate_that_is_none_never_reaches_the_wait() {
+    for bad in [f64::NAN, -5.0, -1e-300, f64::INFINITY] {
+        assert!(Time::new(bad).is_err() && Rate::new(bad).is_err(), "{bad}");
+    }
+    let told = Rate::new(-5.0).unwrap_err().to_string();
+    assert_eq!(told, "expected a rate from 0 to 1e150, found -5.0");
+    let council = Wait::with_vetoes(15, 9, 5).unwrap();
+    let (never, ever) = (council.passed_by(at(0.0)), council.passed_by(at(1e150)));
+    assert_eq!((never, ever), (0.0, 1.0));
+    // What never comes is always late; what comes at once is first.
+    close(council.ahead_of(per(0.0)), 1.0, 1e-14);
+    assert_eq!(council.ahead_of(per(1e150)), 0.0);
+}
+
 fn unanimity(n: usize) -> Body {
     Body::nameless(n, Rule::unanimity(n)).unwrap()
 }
@@ -764,12 +808,12 @@ fn waiting_with_vetoes_needs_no_count() {
     close(formula.mean(), decimal(&council.mean_wait()), 1e-14);
     close(counted.mean(), formula.mean(), 1e-14);
     for time in [0.1, 0.5, 1.0, 2.0, 5.0] {
-        close(counted.passed_by(time), formula.passed_by(time), 1e-13);
-        close(counted.ahead_of(time), formula.ahead_of(time), 1e-13);
+        close(counted.passed_by(at(time)), formula.passed_by(at(time)), 1e-13);
+        close(counted.ahead_of(per(time)), formula.ahead_of(per(time)), 1e-13);
     }
     // Nine of fifteen by the cumulated binomial at time ln 2: half are ready.
     let half =
-        Wait::with_vetoes(15, 9, 0).unwrap().passed_by(std::f64::consts::LN_2);
+        Wait::with_vetoes(15, 9, 0).unwrap().passed_by(at(std::f64::consts::LN_2));
     close(
         half,
         decimal(&tally(&bodies::security_council_procedural()).power_to_act()),
@@ -821,18 +865,18 @@ fn b1e_majority_voting_is_quicker_and_enlargement_need_not_slow_it() {
 fn b5f_with_vetoes_the_conflict_spreads_first() {
     let council = Wait::of(&tally(&bodies::security_council()));
     // A conflict that spreads half as quickly as one member makes up its mind.
-    assert!(council.ahead_of(0.5) < 0.4, "{}", council.ahead_of(0.5));
-    assert!(council.passed_by(2.0) < 0.5);
+    assert!(council.ahead_of(per(0.5)) < 0.4, "{}", council.ahead_of(per(0.5)));
+    assert!(council.passed_by(at(2.0)) < 0.5);
 }
 
 #[test]
 fn b5f_without_vetoes_the_forum_is_first() {
     let procedural = Wait::of(&tally(&bodies::security_council_procedural()));
-    assert!(procedural.ahead_of(0.5) > 0.6);
-    assert!(procedural.passed_by(2.0) > 0.98);
+    assert!(procedural.ahead_of(per(0.5)) > 0.6);
+    assert!(procedural.passed_by(at(2.0)) > 0.98);
     // Nor does the veto matter when the conflict is slow.
     let council = Wait::of(&tally(&bodies::security_council()));
-    assert!(council.ahead_of(0.1) > 0.75);
+    assert!(council.ahead_of(per(0.1)) > 0.75);
 }
 
 #[test]
@@ -1214,7 +1258,7 @@ proptest! {
         for member in 0..50 {
             close(decimals.banzhaf()[member], decimal(&exact.banzhaf(member)), 1e-12);
         }
-        prop_assert_eq!(exact_swings(&rule, 7), exact.swings(7));
+        prop_assert_eq!(exact_swings(&rule, 7).unwrap(), exact.swings(7));
         prop_assert_eq!(total(&exact.shapley_shubik()), ratio(1, 1));
     }
 

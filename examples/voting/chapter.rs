@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use demarche::numbers::Share;
+use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, Body, Choices, Estimate, Exact, Outside, Rule, Tally, Ties, Wait,
     Weighted, bodies, decimal,
@@ -281,7 +281,8 @@ fn waiting(answer: &mut Answer) -> Result<(), InputError> {
     for (name, body) in rules {
         let tally = Tally::of(&body)?;
         let (mean, wait) = (tally.mean_wait(), Wait::of(&tally));
-        let (by, first) = (wait.passed_by(2.0), wait.ahead_of(0.5));
+        let (by, first) =
+            (wait.passed_by(Time::new(2.0)?), wait.ahead_of(Rate::new(0.5)?));
         writeln!(
             text,
             "  {name:<38}{:>7.2}{:>14}{:>13}",

@@ -29,6 +29,16 @@ pub enum CountError {
         /// The largest number of cases.
         most: u64,
     },
+    /// The count was estimated before it began, and is too long.
+    #[error(
+        "expected a body whose count takes at most {most} steps, found one of some {found}"
+    )]
+    TooMuchWork {
+        /// The most steps, or numbers kept at once.
+        most: u64,
+        /// How many this body would take, estimated; the largest number if more.
+        found: u64,
+    },
     /// The method takes counting rules and one set of weights.
     #[error(
         "expected rules that count heads and at most one set of weights, found more"
@@ -37,6 +47,17 @@ pub enum CountError {
     /// Two coalitions without a common member win: ties cannot be valued.
     #[error("expected a rule under which two separate coalitions cannot both win")]
     Improper,
+}
+
+impl CountError {
+    /// Refuses work that was estimated at more than `most` steps.
+    pub(super) fn bound(steps: u128, most: u64) -> Result<(), Self> {
+        if steps <= u128::from(most) {
+            return Ok(());
+        }
+        let found = u64::try_from(steps).unwrap_or(u64::MAX);
+        Err(Self::TooMuchWork { most, found })
+    }
 }
 
 /// What a member is under a rule.

@@ -5,6 +5,7 @@
 use super::exact::{Exact, decimal};
 use super::rule::RuleError;
 use super::tally::Tally;
+use crate::numbers::{Rate, Time};
 
 /// The waiting time of a body, in units of one member's mean time to be ready.
 ///
@@ -88,9 +89,9 @@ impl Wait {
     }
 
     /// The chance that the motion has passed by this time, 0 at time 0.
-    pub fn passed_by(&self, time: f64) -> f64 {
+    pub fn passed_by(&self, time: Time) -> f64 {
         let n = self.members();
-        let ready = -libm::expm1(-time.max(0.0));
+        let ready = -libm::expm1(-time.value());
         // chances[k]: so far, k of the members asked are ready.
         let mut chances = vec![0.0; n + 1];
         chances[0] = 1.0;
@@ -107,13 +108,13 @@ impl Wait {
     /// The chance that the body decides before something that comes at a constant
     /// rate per mean time of readiness: a war that spreads, say. A rate of 1 is as
     /// quick as one member.
-    pub fn ahead_of(&self, rate: f64) -> f64 {
+    pub fn ahead_of(&self, rate: Rate) -> f64 {
         let n = self.members();
         let mut still_ahead = 1.0;
         let mut sum = 0.0;
         for ready in 1..=n {
             let left = (n + 1 - ready) as f64;
-            still_ahead *= left / (left + rate.max(0.0));
+            still_ahead *= left / (left + rate.value());
             sum += still_ahead * (self.shares[ready] - self.shares[ready - 1]);
         }
         sum

@@ -4,9 +4,19 @@ use num_bigint::BigUint;
 
 use super::dense::place;
 use super::rule::Weighted;
+use super::tally::CountError;
+
+/// The longest table of sums, in digits: 400 MB.
+const DIGITS: u64 = 50_000_000;
+/// The most additions of digits: some ten seconds.
+const STEPS: u64 = 10_000_000_000;
 
 /// The exact number of swings of one member under one weighted rule, however large:
 /// O(*nq*) steps on whole numbers of as many 64-bit digits as *n* needs.
+///
+/// # Errors
+/// When the table of sums below the quota, or the work on it, is too large; it is
+/// estimated before it begins.
 ///
 /// # Panics
 /// When there is no such member.
@@ -14,14 +24,20 @@ use super::rule::Weighted;
 /// ```
 /// use demarche::voting::{Weighted, exact_swings};
 /// let council = Weighted::new(39, [vec![7; 5], vec![1; 10]].concat())?;
-/// assert_eq!(exact_swings(&council, 0), 848_u32.into());
-/// # Ok::<(), demarche::voting::RuleError>(())
+/// assert_eq!(exact_swings(&council, 0)?, 848_u32.into());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn exact_swings(rule: &Weighted, member: usize) -> BigUint {
+pub fn exact_swings(rule: &Weighted, member: usize) -> Result<BigUint, CountError> {
     let rule = rule.reduced();
-    let quota = place(rule.quota().min(rule.dual().quota()));
-    let own = place(rule.weights()[member]);
-    let digits = rule.weights().len() / 64 + 1;
+    let quota = rule.quota().min(rule.dual().quota());
+    let own = place(rule.weights()[member].min(quota));
+    let members = rule.weights().len();
+    let digits = members / 64 + 1;
+    let table = u128::from(quota) * digits as u128;
+    CountError::bound(table, DIGITS)?;
+    CountError::bound(table * members as u128, STEPS)?;
+    let most = quota;
+    let quota = place(quota);
     // Sums at their own place, lowest first, each of `digits` digits.
     let mut counts = vec![0_u64; quota * digits];
     counts[0] = 1;
@@ -30,7 +46,8 @@ pub fn exact_swings(rule: &Weighted, member: usize) -> BigUint {
         if other == member {
             continue;
         }
-        let weight = place(weight);
+        // Beyond the quota no sum is kept.
+        let weight = place(weight.min(most));
         if weight == 0 {
             double(&mut counts);
             continue;
@@ -45,7 +62,7 @@ pub fn exact_swings(rule: &Weighted, member: usize) -> BigUint {
     }
     let first = quota.saturating_sub(own);
     let each = (first..quota).map(|sum| number(&counts[sum * digits..][..digits]));
-    each.sum()
+    Ok(each.sum())
 }
 
 fn add(to: &mut [u64], from: &[u64]) {

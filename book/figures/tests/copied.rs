@@ -186,12 +186,13 @@ mod voting_power {
 #[rustfmt::skip]
 mod voting_wait {
     // Figure voting-wait of the book, at n:15,votes:9,vetoes:5,rate:0.5
+    use demarche::numbers::Rate;
     use demarche::voting::Wait;
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
         let wait = Wait::with_vetoes(15, 9, 5)?;
         assert!((wait.mean() - 2.287127).abs() < 1e-6);
-        assert!((wait.ahead_of(0.5) - 0.368134).abs() < 1e-6);
+        assert!((wait.ahead_of(Rate::new(0.5)?) - 0.368134).abs() < 1e-6);
         Ok(())
     }
     #[test]

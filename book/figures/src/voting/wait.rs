@@ -1,5 +1,6 @@
 //! How long until enough are ready, by members, votes needed and vetoes.
 
+use demarche::numbers::{Rate, Time};
 use demarche::voting::Wait;
 
 use crate::figure::{Control, Drawing, Figure, Table};
@@ -62,7 +63,7 @@ struct View {
     n: usize,
     votes: usize,
     vetoes: usize,
-    rate: f64,
+    rate: Rate,
     now: Wait,
     /// The same without vetoes.
     free: Wait,
@@ -80,12 +81,17 @@ impl View {
             n,
             votes,
             vetoes,
-            rate: settings.number("rate"),
+            rate: valid(Rate::new(settings.number("rate"))),
             now: wait(votes, vetoes),
             free: wait(votes, 0),
             all: wait(n, 0),
         }
     }
+}
+
+/// The chance that the motion has passed at a place of the axis.
+fn by(wait: &Wait, time: f64) -> f64 {
+    wait.passed_by(valid(Time::new(time)))
 }
 
 fn draw(settings: &Settings) -> Drawing {
@@ -94,14 +100,14 @@ fn draw(settings: &Settings) -> Drawing {
         Axis::new("Time, in one member’s mean time to be ready", 0.0, LONG),
         Axis::new("Chance that the motion has passed", 0.0, 1.0).percent(),
     );
-    plot.curve(Ink::Quiet, "all must agree", 48, |time| view.all.passed_by(time));
+    plot.curve(Ink::Quiet, "all must agree", 48, |time| by(&view.all, time));
     if view.vetoes > 0 {
-        plot.curve(Ink::Good, "no vetoes", 48, |time| view.free.passed_by(time));
+        plot.curve(Ink::Good, "no vetoes", 48, |time| by(&view.free, time));
     }
     let name = if view.vetoes > 0 { "with vetoes" } else { "this rule" };
-    plot.curve(Ink::A, name, 48, |time| view.now.passed_by(time));
+    plot.curve(Ink::A, name, 48, |time| by(&view.now, time));
     let mean = view.now.mean();
-    plot.dot(Shape::Diamond, Ink::A, mean, view.now.passed_by(mean), "mean");
+    plot.dot(Shape::Diamond, Ink::A, mean, by(&view.now, mean), "mean");
     let mut svg = Svg::new(settings, if settings.narrow() { 360.0 } else { 330.0 });
     let frame = svg.frame();
     plot.draw(&mut svg, frame);
@@ -120,7 +126,7 @@ fn sentence(view: &View) -> String {
         view.votes,
         view.n,
         fixed(view.now.mean(), 2),
-        short(view.rate, 1),
+        short(view.rate.value(), 1),
         percent(1.0 - view.now.ahead_of(view.rate), 0),
     )
 }
@@ -132,7 +138,7 @@ fn table(view: &View) -> Table {
         table.push([
             name,
             &fixed(wait.mean(), 3),
-            &percent(wait.passed_by(2.0), 1),
+            &percent(by(wait, 2.0), 1),
             &percent(wait.ahead_of(view.rate), 1),
         ]);
     };
@@ -145,15 +151,16 @@ fn table(view: &View) -> Table {
 fn rust(settings: &Settings) -> String {
     let view = View::of(settings);
     format!(
-        "use demarche::voting::Wait;\n\
+        "use demarche::numbers::Rate;\n\
+         use demarche::voting::Wait;\n\
          let wait = Wait::with_vetoes({}, {}, {})?;\n\
          assert!((wait.mean() - {}).abs() < 1e-6);\n\
-         assert!((wait.ahead_of({}) - {}).abs() < 1e-6);\n",
+         assert!((wait.ahead_of(Rate::new({})?) - {}).abs() < 1e-6);\n",
         view.n,
         view.votes,
         view.vetoes,
         fixed(view.now.mean(), 6),
-        fixed(view.rate, 1),
+        fixed(view.rate.value(), 1),
         fixed(view.now.ahead_of(view.rate), 6),
     )
 }
