@@ -350,6 +350,94 @@ fn every_demo_tells_json_and_refuses_nonsense_in_one_line() {
     }
 }
 
+/// The one line of bounded length in which a demo refuses.
+fn refusal(call: &[&str]) -> String {
+    let output = demo(call);
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let start: String = told.chars().take(2000).collect();
+    let word = call[0];
+    assert_eq!(output.status.code(), Some(2), "{word}: {start}");
+    assert!(output.stdout.is_empty(), "{word}");
+    let line = told.strip_suffix('\n').expect("a whole line");
+    assert!(line.starts_with("error: "), "{word}: {start}");
+    assert!(!line.contains(char::is_control), "{word}: {start:?}");
+    assert!(line.chars().count() <= 1010, "{word}: {start}");
+    told
+}
+
+#[test]
+fn every_demo_refuses_an_argument_of_any_length_and_shape_in_one_short_line() {
+    let long = "x".repeat(80_000);
+    let broken = "a\n\nb\rc\u{1b}[31m\u{2028}d";
+    for word in &*CHAPTERS {
+        refusal(&[word, "--", &format!("--{long}")]);
+        refusal(&[word, "--", "--file", broken]);
+    }
+    // What was expected is told all the same.
+    for (word, option, expected) in [
+        ("immunity", "--measure", "Arrest"),
+        ("signals", "--strategies", "tit-for-tat"),
+        ("gains", "--own", "number"),
+        ("alignment", "--system", "courts"),
+    ] {
+        for bad in [&long, broken] {
+            let told = refusal(&[word, "--", option, bad]);
+            assert!(told.contains(option), "{word}: {told}");
+            assert!(told.contains(expected), "{word}: {told}");
+        }
+    }
+    refusal(&["voting", "--", "--body", &long]);
+    refusal(&["voting", "--", "--body", broken]);
+}
+
+#[test]
+fn every_demo_refuses_a_file_whose_names_hold_line_breaks_in_one_short_line() {
+    let folder =
+        std::env::temp_dir().join(format!("demarche-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for a while");
+    let long = "x".repeat(80_000);
+    for name in [r"a\nb\r\nc\u001b[31m", &long] {
+        for (word, text) in [
+            (
+                "alignment",
+                format!("title = \"t\"\nstates = [\"{name}\", \"{name}\"]\n"),
+            ),
+            (
+                "gains",
+                format!(
+                    "[[deal]]\nname = \"{name}\"\nown = 1\nother = \"{name}\"\n"
+                ),
+            ),
+            (
+                "signals",
+                format!(
+                    "rounds = 5\nrepetitions = 5\n[[entrant]]\n\
+                    name = \"{name}\"\nstrategy = \"{name}\"\n"
+                ),
+            ),
+            (
+                "voting",
+                format!(
+                    "members = [\"{name}\", \"{name}\"]\n\
+                    [rule.weighted]\nquota = 2\nweights = [1, 1]\n"
+                ),
+            ),
+        ] {
+            let path = folder.join(format!("{word}.toml"));
+            fs::write(&path, text).expect("a writable file");
+            refusal(&[word, "--", "--file", path.to_str().unwrap()]);
+        }
+        let name = name.replace(r"\n", "\n").replace(r"\r", "\r");
+        let table = format!(
+            "id,title,outcome,engine,engine_args\n\"{name}\",t,\"{name}\",case,\"{name}\"\n"
+        );
+        let path = folder.join("immunity.csv");
+        fs::write(&path, table).expect("a writable file");
+        refusal(&["immunity", "--", "--file", path.to_str().unwrap()]);
+    }
+    fs::remove_dir_all(&folder).expect("the folder is ours");
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ledger {

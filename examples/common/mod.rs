@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -58,7 +59,8 @@ pub fn run<O: Options>(
 ) -> ExitCode {
     let options = match O::try_parse() {
         Ok(options) => options,
-        Err(error) if error.use_stderr() => {
+        Err(mut error) if error.use_stderr() => {
+            escape_context(&mut error);
             let told = error.render().to_string();
             return refuse(first_paragraph(&told).trim_start_matches("error: "));
         }
@@ -88,9 +90,61 @@ pub fn run<O: Options>(
     }
 }
 
+/// What is kept of a word too long to read, and of a sentence that is too long all the
+/// same, from its start and from its end: what was expected may stand at either.
+const WORD: (usize, usize) = (40, 40);
+const SENTENCE: (usize, usize) = (100, 400);
+
 fn refuse(sentence: &str) -> ExitCode {
-    eprintln!("error: {sentence}");
+    eprintln!("error: {}", in_one_line(sentence));
     ExitCode::from(2)
+}
+
+/// The sentence as one line of bounded length, whatever names and values it repeats.
+fn in_one_line(sentence: &str) -> String {
+    let line = escaped(sentence);
+    let words: Vec<String> = line.split(' ').map(|word| cut(word, WORD)).collect();
+    cut(&words.join(" "), SENTENCE)
+}
+
+/// The text; without its middle if that is more than half of it.
+fn cut(text: &str, (start, end): (usize, usize)) -> String {
+    let length = text.chars().count();
+    if length <= 2 * (start + end) {
+        return text.to_owned();
+    }
+    let kept = text.chars().take(start).chain(['…']);
+    kept.chain(text.chars().skip(length - end)).collect()
+}
+
+/// The text with line breaks, and all else that moves a terminal's cursor or the order
+/// of what it shows, in Rust's spelling.
+fn escaped(text: &str) -> String {
+    let moves = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+            || matches!(c, '\u{2066}'..='\u{2069}')
+    };
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if moves(c) {
+            line.extend(c.escape_default());
+        } else {
+            line.push(c);
+        }
+    }
+    line
+}
+
+/// Escapes what clap repeats of the reader's words, so that a line break in them does
+/// not end the paragraph.
+fn escape_context(error: &mut clap::Error) {
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue] {
+        if let Some(ContextValue::String(found)) = error.get(kind) {
+            let found = ContextValue::String(escaped(found));
+            error.insert(kind, found);
+        }
+    }
 }
 
 fn first_paragraph(told: &str) -> String {
