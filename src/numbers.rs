@@ -320,6 +320,18 @@ number! {
     Size, "a size above 0 (1e-150 to 1e150)", |x| 1e-150 <= x && x <= 1e150
 }
 
+number! {
+    /// What something costs or is worth, in any one unit: 0 or more, and at most
+    /// 10¹⁵⁰, so that no sum of them overflows, not even over time.
+    ///
+    /// ```
+    /// use demarche::numbers::Amount;
+    /// assert!(Amount::new(0.0).is_ok());
+    /// assert!(Amount::new(1e308).is_err());
+    /// ```
+    Amount, "an amount from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+}
+
 impl Size {
     /// The smallest size, 10⁻¹⁵⁰.
     pub const SMALLEST: f64 = 1e-150;

@@ -117,9 +117,9 @@ pub enum SignalsError {
         /// The text that came.
         found: String,
     },
-    /// A worth or a cost that is negative or not finite.
-    #[error("expected a finite {what} of 0 or more, found {found}")]
-    Negative {
+    /// A worth or a cost that is negative or too large.
+    #[error("expected a {what} from 0 to 1e150, found {found:?}")]
+    AmountOutOfRange {
         /// Which quantity.
         what: &'static str,
         /// What came.

@@ -852,6 +852,30 @@ fn decimals_that_are_equal_on_paper_decide_nothing() {
 }
 
 #[test]
+fn an_infinite_penalty_survives_json_as_a_word() {
+    let pinned = Penalty::new(f64::INFINITY).unwrap();
+    assert_eq!(pinned, Penalty::INFINITE);
+    let json = serde_json::to_string(&pinned).unwrap();
+    assert_eq!(json, "\"infinite\"");
+    assert_eq!(serde_json::from_str::<Penalty>(&json).unwrap(), pinned);
+    for word in ["infinite", " inf ", &pinned.to_string()] {
+        assert_eq!(word.parse::<Penalty>(), Ok(pinned), "{word}");
+    }
+    for bad in [1e151, 1e308, f64::NAN, f64::NEG_INFINITY] {
+        assert!(Penalty::new(bad).is_err(), "{bad}");
+    }
+    for bad in ["1e308", "null", "\"-1\"", "\"nan\"", "\"much\""] {
+        let error = serde_json::from_str::<Penalty>(bad).unwrap_err().to_string();
+        assert!(error.starts_with("expected a penalty"), "{error}");
+    }
+    for value in [0.0, 0.1, 1e150] {
+        let penalty = Penalty::new(value).unwrap();
+        let json = serde_json::to_string(&penalty).unwrap();
+        assert_eq!(serde_json::from_str::<Penalty>(&json).unwrap(), penalty);
+    }
+}
+
+#[test]
 fn alignments_and_penalties_read_as_they_are_written() {
     let sides = Alignment::of_side(5, &[0, 3]);
     assert_eq!(sides.to_string(), "0 3 | 1 2 4");

@@ -529,6 +529,27 @@ fn a_threshold_is_still_the_threshold_after_a_round_trip() {
 }
 
 #[test]
+fn no_amount_makes_a_channel_worth_infinity() {
+    let dear = Audience::new(1e150).unwrap();
+    let talks = Channel::new(1e150, Audience::new(0.0).unwrap(), p(0.0)).unwrap();
+    let patient = delta(1.0 - f64::EPSILON / 2.0);
+    for door in [Door::Open, Door::Closed] {
+        assert!(talks.worth(door, patient).is_finite());
+    }
+    for bad in [1.01e150, 1e308, f64::INFINITY, f64::NAN, -1.0] {
+        assert!(Audience::new(bad).is_err(), "{bad}");
+        assert!(Channel::new(bad, dear, p(0.1)).is_err(), "{bad}");
+    }
+    assert!(serde_json::from_str::<Audience>("1e308").is_err());
+    let huge = r#"{"settlement":1e308,"audience":0,"leak":0}"#;
+    assert!(serde_json::from_str::<Channel>(huge).is_err());
+    for channel in [talks, Channel::new(0.0, dear, p(0.5)).unwrap()] {
+        let json = serde_json::to_string(&channel).unwrap();
+        assert_eq!(serde_json::from_str::<Channel>(&json).unwrap(), channel);
+    }
+}
+
+#[test]
 fn a_bias_is_written_as_a_decimal_only_where_that_is_exact() {
     for (bias, text, json) in [
         (bias("1/24"), "1/24", "\"1/24\""),
@@ -892,7 +913,7 @@ fn no_door_lets_in_what_the_model_does_not_know() {
     let negative = Audience::new(-1.0).unwrap_err().to_string();
     assert_eq!(
         negative,
-        "expected a finite cost before the audience of 0 or more, found -1"
+        "expected a cost before the audience from 0 to 1e150, found -1.0"
     );
     assert!(Audience::new(f64::INFINITY).is_err());
     let unknown = "states = [{ cooperate = 1, next = [0, 0, 0, 0], mood = 2 }]";
@@ -968,7 +989,7 @@ fn what_is_written_is_read_again() {
     assert_eq!(serde_json::from_str::<Channel>(&text).unwrap(), talks);
     let talks = r#"{"settlement":-1,"audience":3,"leak":0.1}"#;
     let told = serde_json::from_str::<Channel>(talks).unwrap_err().to_string();
-    assert!(told.starts_with("expected a finite settlement of 0 or more, found -1"));
+    assert!(told.starts_with("expected a settlement from 0 to 1e150, found -1.0"));
 }
 
 // The invariants.

@@ -3,32 +3,55 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::search::Weights;
 use super::{AlignmentError, Landscape};
-use crate::numbers::{NumberError, Probability};
+use crate::numbers::{Amount, NumberError, Probability};
 
 /// What a state loses by breaking a pledge, in the unit of frustration (size times
-/// propensity): 0 or more; without bound it is pinned.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(try_from = "f64", into = "f64")]
+/// propensity): from 0 to 10¹⁵⁰; or infinite, and then the state is pinned. As text
+/// and in JSON that one is the word `infinite`.
+///
+/// ```
+/// use demarche::alignment::Penalty;
+/// let pinned: Penalty = "infinite".parse()?;
+/// assert_eq!(pinned, Penalty::INFINITE);
+/// # Ok::<(), demarche::numbers::NumberError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Penalty(f64);
+
+/// As a number, or as text, which may be the word.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a penalty as a number or as \"infinite\"")]
+enum Written {
+    Number(f64),
+    Text(String),
+}
+
+const EXPECTED: &str = "a penalty from 0 to 1e150, or infinite";
 
 impl Penalty {
     /// A pledge that costs nothing to break.
     pub const NONE: Self = Self(0.0);
+    /// A pledge that is never broken.
+    pub const INFINITE: Self = Self(f64::INFINITY);
 
-    /// Takes a penalty of 0 or more; infinity pins the state.
+    /// Takes a penalty from 0 to 10¹⁵⁰; infinity pins the state.
     ///
     /// # Errors
-    /// When it is below 0 or not a number.
+    /// When it is below 0, larger than 10¹⁵⁰ yet finite, or not a number.
     pub fn new(value: f64) -> Result<Self, NumberError> {
-        if value >= 0.0 {
-            Ok(Self(value + 0.0))
-        } else {
-            let expected = "a penalty of 0 or more";
-            Err(NumberError::OutOfDomain { expected, found: value })
+        if value == f64::INFINITY {
+            return Ok(Self::INFINITE);
+        }
+        match Amount::new(value) {
+            Ok(amount) => Ok(Self(amount.value())),
+            Err(_) => {
+                Err(NumberError::OutOfDomain { expected: EXPECTED, found: value })
+            }
         }
     }
 
@@ -45,17 +68,41 @@ impl TryFrom<f64> for Penalty {
     }
 }
 
+impl TryFrom<Written> for Penalty {
+    type Error = NumberError;
+    fn try_from(written: Written) -> Result<Self, NumberError> {
+        match written {
+            Written::Number(value) => Self::new(value),
+            Written::Text(text) => text.parse(),
+        }
+    }
+}
+
 impl From<Penalty> for f64 {
     fn from(penalty: Penalty) -> f64 {
         penalty.0
     }
 }
 
+impl Serialize for Penalty {
+    /// As a number, which JSON has for no infinity: that one is a word.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_finite() {
+            serializer.serialize_f64(self.0)
+        } else {
+            serializer.collect_str(self)
+        }
+    }
+}
+
 impl FromStr for Penalty {
     type Err = NumberError;
     fn from_str(text: &str) -> Result<Self, NumberError> {
+        if text.trim() == "infinite" {
+            return Ok(Self::INFINITE);
+        }
         let value = text.trim().parse().map_err(|_| NumberError::NotANumber {
-            expected: "a penalty of 0 or more",
+            expected: EXPECTED,
             found: text.to_owned(),
         })?;
         Self::new(value)
@@ -64,7 +111,11 @@ impl FromStr for Penalty {
 
 impl fmt::Display for Penalty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        if self.0.is_finite() {
+            fmt::Display::fmt(&self.0, f)
+        } else {
+            f.write_str("infinite")
+        }
     }
 }
 

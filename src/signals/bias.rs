@@ -228,12 +228,10 @@ impl fmt::Display for Bias {
         if f.precision().is_some() {
             return fmt::Display::fmt(&self.value(), f);
         }
-        match self.exact_decimal() {
-            Some(decimal) => f.pad(&decimal),
-            None => {
-                let sign = if self.negative { "-" } else { "" };
-                f.pad(&format!("{sign}{}/{}", self.over, self.under))
-            }
+        if let Some(decimal) = self.exact_decimal() {
+            return f.pad(&decimal);
         }
+        let sign = if self.negative { "-" } else { "" };
+        f.pad(&format!("{sign}{}/{}", self.over, self.under))
     }
 }

@@ -7,33 +7,33 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Bias, SignalsError, report_loss};
-use crate::numbers::{Discount, Probability};
+use crate::numbers::{Amount, Discount, Probability};
 
-/// What a leader pays at home when seen to yield, or caught in an untrue word: 0 or
-/// more, in the unit of what a settlement is worth.
+/// What a leader pays at home when seen to yield, or caught in an untrue word: from
+/// 0 to 10¹⁵⁰, in the unit of what a settlement is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "f64", into = "f64")]
-pub struct Audience(f64);
+pub struct Audience(Amount);
 
 impl Audience {
     /// An audience that charges this much.
     ///
     /// # Errors
-    /// When the cost is negative or not finite.
+    /// When the cost is not between 0 and 10¹⁵⁰.
     pub fn new(cost: f64) -> Result<Self, SignalsError> {
         amount("cost before the audience", cost).map(Self)
     }
 
     /// What it charges.
     pub const fn cost(self) -> f64 {
-        self.0
+        self.0.value()
     }
 
     /// Whether an envoy of this bias is believed when it speaks before the audience
     /// and an untrue word is charged. The best lie moves the other side by *b* and so
     /// gains *b*²; the word is true when the cost is at least that.
     pub fn makes_true(self, bias: Bias) -> bool {
-        self.0 >= bias.value() * bias.value()
+        self.cost() >= bias.value() * bias.value()
     }
 
     /// What the other side expects to lose by the word: nothing when it is spoken in
@@ -58,7 +58,7 @@ impl TryFrom<f64> for Audience {
 
 impl From<Audience> for f64 {
     fn from(audience: Audience) -> f64 {
-        audience.0
+        audience.cost()
     }
 }
 
@@ -89,7 +89,7 @@ pub enum Door {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Raw")]
 pub struct Channel {
-    settlement: f64,
+    settlement: Amount,
     audience: Audience,
     leak: Probability,
 }
@@ -114,7 +114,7 @@ impl Channel {
     /// the probability that a secret round leaks.
     ///
     /// # Errors
-    /// When the settlement is worth less than 0 or is not finite.
+    /// When the settlement is not worth between 0 and 10¹⁵⁰.
     pub fn new(
         settlement: f64,
         audience: Audience,
@@ -134,7 +134,7 @@ impl Channel {
 
     /// Whether the leader settles at all: when the settlement is worth the charge.
     pub fn settles(&self, door: Door) -> bool {
-        self.settlement >= self.charge(door)
+        self.settlement.value() >= self.charge(door)
     }
 
     /// What the talks are worth over time: (*s* − *a*) / (1 − *δ*) in public, and
@@ -148,7 +148,8 @@ impl Channel {
             Door::Open => 1.0,
             Door::Closed => self.leak.complement().value(),
         };
-        (self.settlement - self.charge(door)) / (1.0 - delta.value() * goes_on)
+        (self.settlement.value() - self.charge(door))
+            / (1.0 - delta.value() * goes_on)
     }
 
     /// The door that is worth more; `None` when neither settles. A tie goes to the
@@ -170,11 +171,6 @@ impl Channel {
     }
 }
 
-fn amount(what: &'static str, found: f64) -> Result<f64, SignalsError> {
-    if found.is_finite() && found >= 0.0 {
-        // −0 + 0 is 0: no cost is printed as -0.
-        Ok(found + 0.0)
-    } else {
-        Err(SignalsError::Negative { what, found })
-    }
+fn amount(what: &'static str, found: f64) -> Result<Amount, SignalsError> {
+    Amount::new(found).map_err(|_| SignalsError::AmountOutOfRange { what, found })
 }
