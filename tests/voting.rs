@@ -4,8 +4,9 @@ use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, Assembly, Ballot, BallotRule, Body, Choices, CountError, Estimate,
-    Exact, Outside, Role, Rule, RuleError, Survey, Tally, Ties, Wait, Weighted,
-    bodies, decimal, decisive_citizen, exact_swings, quarrelling, square_root_rule,
+    Exact, Outside, Role, Rule, RuleError, Sample, Survey, Tally, Ties, Wait,
+    Weighted, bodies, decimal, decisive_citizen, exact_swings, quarrelling,
+    square_root_rule,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -337,6 +338,52 @@ fn swings_of_a_body_too_large_are_refused_and_not_a_panic() {
     let heavy = Weighted::new(2, vec![1 << 60, 1, 1]).unwrap();
     assert_eq!(exact_swings(&heavy, 0).unwrap(), 3_u32.into());
     assert_eq!(exact_swings(&heavy, 1).unwrap(), 1_u32.into());
+}
+
+/// Forty members with weights of nine digits that share no factor.
+fn forty() -> Body {
+    let mut rng = seeded(40);
+    let weights: Vec<u64> =
+        (0..40).map(|_| 100_000_000 + below(&mut rng, 900_000_000)).collect();
+    let rule = Weighted::majority(weights).unwrap();
+    Body::nameless(40, Rule::Weighted(rule)).unwrap()
+}
+
+#[test]
+fn forty_members_with_weights_of_nine_digits_are_refused_at_once() {
+    let started = std::time::Instant::now();
+    let body = forty();
+    let Rule::Weighted(rule) = body.rule() else { panic!("one weighted rule") };
+    let refusals = [
+        Tally::of(&body).unwrap_err(),
+        Estimate::of(&body).unwrap_err(),
+        Estimate::banzhaf_only(&body).unwrap_err(),
+        Estimate::of_weighted(rule).unwrap_err(),
+    ];
+    for told in refusals {
+        assert!(matches!(told, CountError::TooMuchWork { .. }), "{told}");
+    }
+    assert!(started.elapsed().as_secs_f64() < 2.0, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_sample_is_as_near_to_the_exact_count_as_it_says() {
+    let draws = std::num::NonZeroU32::new(40_000).unwrap();
+    for body in [bodies::security_council(), bodies::ec_1986(), bodies::eu_nice()] {
+        let (exact, sample) =
+            (tally(&body), Sample::of(&body, &mut seeded(7), draws));
+        assert_eq!(sample.within(), 0.005);
+        // Three standard errors: there are many shares, each may be out by two.
+        let near = |found: f64, told: &Exact| {
+            assert!((found - decimal(told)).abs() < 0.0075, "{found}");
+        };
+        near(sample.power_to_act(), &exact.power_to_act());
+        let shapley = exact.shapley_shubik();
+        for (member, told) in shapley.iter().enumerate() {
+            near(sample.shapley_shubik()[member], told);
+            near(sample.banzhaf()[member], &exact.banzhaf(member));
+        }
+    }
 }
 
 /// Votes in thousands: what a slider redraws.
