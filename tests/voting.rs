@@ -1485,3 +1485,54 @@ fn consensus_that_needs_one_yes_loses_the_silence_of_all() {
     let power = Assembly::new(members, rule).unwrap().power(Choices::Three).unwrap();
     assert_eq!(power.power_to_act(), &ratio(32 - 1, 243));
 }
+
+/// The demo on a file of these lines, as JSON; what it says where it refuses.
+fn demo_on(name: &str, lines: &str) -> Result<Value, String> {
+    let path = format!("{}/{name}.toml", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&path, lines).unwrap();
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--example", "voting", "--", "--json", "--file"]);
+    cargo.arg(&path).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = cargo.output().unwrap();
+    if !output.status.success() {
+        return Err(String::from_utf8(output.stderr).unwrap());
+    }
+    let mut told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    Ok(told["results"][0].take())
+}
+
+/// Three members with these shares.
+fn shares(rule: &str, shares: [&str; 3]) -> String {
+    let member = |(name, share): (usize, &str)| {
+        format!("[[member]]\nname = \"M{name}\"\nshare = {share}\n")
+    };
+    let members: String = shares.into_iter().enumerate().map(member).collect();
+    format!("name = \"Shares\"\nrule = {rule}\n{members}")
+}
+
+#[test]
+fn the_demo_takes_shares_with_decimals_exactly() {
+    let rule = r#"{ sum = "share", quota = 0.3 }"#;
+    // In floats 0.1 + 0.2 is not 0.3 but more, and 0.7 + 0.1 less than 0.8.
+    let decimals = demo_on("voting-a", &shares(rule, ["0.1", "0.20", "0"])).unwrap();
+    let whole = rule.replace("0.3", "3");
+    let whole = demo_on("voting-b", &shares(&whole, ["1", "2", "0"])).unwrap();
+    assert_eq!(decimals, whole);
+    assert_eq!(decimals["power_to_act"]["exact"], "1/4");
+    let rule = r#"{ sum = "share", quota = 0.8 }"#;
+    let body = demo_on("voting-c", &shares(rule, ["0.7", "0.1", "0.05"])).unwrap();
+    assert_eq!(body["power_to_act"]["exact"], "1/4");
+    // A share of the sum: three fifths of 10 are the 6 of two members.
+    let rule = r#"{ sum = "share", percent = 60 }"#;
+    let body = demo_on("voting-d", &shares(rule, ["2.5", "3.5", "4"])).unwrap();
+    assert_eq!(body["power_to_act"]["exact"], "1/2");
+    for (bad, told) in [
+        ("-2.5", "expected a number of 0 or more"),
+        ("nan", "expected a number of 0 or more"),
+        ("0.00000000000000000001", "expected numbers below 2^64"),
+    ] {
+        let error = demo_on("voting-e", &shares(rule, ["2.5", "3.5", bad]));
+        let error = error.unwrap_err();
+        assert!(error.contains(told), "{error}");
+    }
+}
