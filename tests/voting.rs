@@ -372,7 +372,7 @@ fn a_sample_is_as_near_to_the_exact_count_as_it_says() {
     for body in [bodies::security_council(), bodies::ec_1986(), bodies::eu_nice()] {
         let (exact, sample) =
             (tally(&body), Sample::of(&body, &mut seeded(7), draws));
-        assert_eq!(sample.within(), 0.005);
+        close(sample.within(), 0.005, 1e-15);
         // Three standard errors: there are many shares, each may be out by two.
         let near = |found: f64, told: &Exact| {
             assert!((found - decimal(told)).abs() < 0.0075, "{found}");
@@ -840,7 +840,7 @@ fn a_time_or_a_rate_that_is_none_never_reaches_the_wait() {
     assert_eq!((never, ever), (0.0, 1.0));
     // What never comes is always late; what comes at once is first.
     close(council.ahead_of(per(0.0)), 1.0, 1e-14);
-    assert_eq!(council.ahead_of(per(1e150)), 0.0);
+    assert!(council.ahead_of(per(1e150)) < 1e-140);
 }
 
 fn unanimity(n: usize) -> Body {

@@ -40,12 +40,12 @@ impl Sample {
         for _ in 0..draws.get() {
             sums.fill(0);
             let mut coins = 0;
-            for member in 0..n {
+            for (member, agrees) in yes.iter_mut().enumerate() {
                 if member % 64 == 0 {
                     coins = rng.next_u64();
                 }
-                yes[member] = coins >> (member % 64) & 1 == 1;
-                if yes[member] {
+                *agrees = coins >> (member % 64) & 1 == 1;
+                if *agrees {
                     join(&flat, &mut sums, member);
                 }
             }
