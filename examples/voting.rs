@@ -8,14 +8,16 @@ mod common;
 mod file;
 
 use std::fmt::Write as _;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use common::{Answer, InputError};
+use demarche::chance::seeded;
 use demarche::voting::{
-    Alliance, Body, Estimate, Exact, Role, Rule, Survey, Tally, Ties, bodies,
-    decimal,
+    Alliance, Body, CountError, Estimate, Exact, Role, Rule, Sample, Survey, Tally,
+    Ties, bodies, decimal,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -214,6 +216,43 @@ struct Count {
     to_act: Power,
     wait: Option<Exact>,
     roles: Vec<&'static str>,
+    /// The draws and their error, where nothing was counted.
+    sampled: Option<(NonZeroU32, f64)>,
+}
+
+/// The seed of the draws, so that a run can be repeated.
+const SEED: u64 = 1;
+
+/// Power by drawing, in about two seconds, for what no count takes.
+fn sampled(
+    body: &Body,
+    index: Option<Index>,
+    why: CountError,
+) -> Result<Count, InputError> {
+    let asked = index
+        .map_or(vec![Index::ShapleyShubik, Index::Banzhaf], |index| vec![index]);
+    if !asked.iter().all(|i| matches!(i, Index::ShapleyShubik | Index::Banzhaf)) {
+        return Err(InputError::from(why));
+    }
+    let draws = (40_000_000 / body.len()).clamp(1_000, 1_000_000);
+    let draws = u32::try_from(draws).ok().and_then(NonZeroU32::new);
+    let sample =
+        Sample::of(body, &mut seeded(SEED), draws.unwrap_or(NonZeroU32::MIN));
+    let column = |index: Index| {
+        let shares = match index {
+            Index::ShapleyShubik => sample.shapley_shubik(),
+            _ => sample.banzhaf(),
+        };
+        (index, shares.iter().copied().map(Power::About).collect())
+    };
+    let role = |member: usize| if body.has_veto(member) { "veto" } else { "" };
+    Ok(Count {
+        columns: asked.into_iter().map(column).collect(),
+        to_act: Power::About(sample.power_to_act()),
+        wait: None,
+        roles: (0..body.len()).map(role).collect(),
+        sampled: Some((sample.draws(), sample.within())),
+    })
 }
 
 const fn told(role: Role) -> &'static str {
@@ -232,9 +271,13 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
     let n = body.len();
     let Ok(tally) = Tally::of(body) else {
         let estimate = if asked.contains(&Index::ShapleyShubik) {
-            Estimate::of(body)?
+            Estimate::of(body)
         } else {
-            Estimate::banzhaf_only(body)?
+            Estimate::banzhaf_only(body)
+        };
+        let estimate = match estimate {
+            Ok(estimate) => estimate,
+            Err(why) => return sampled(body, index, why),
         };
         let column = |index: Index| -> Result<Vec<Power>, InputError> {
             let values = match index {
@@ -260,6 +303,7 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
             to_act: Power::About(estimate.power_to_act()),
             wait: None,
             roles: (0..n).map(about).collect(),
+            sampled: None,
         });
     };
     let column = |index: Index| -> Result<Vec<Power>, InputError> {
@@ -282,6 +326,7 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
         to_act: Power::Exactly(tally.power_to_act()),
         wait: Some(tally.mean_wait()),
         roles: (0..n).map(|m| told(tally.role(m))).collect(),
+        sampled: None,
     })
 }
 
@@ -304,6 +349,14 @@ fn count(
         writeln!(
             text,
             "  Mean wait {wait:.2}, in one member's mean time to be ready."
+        )?;
+    }
+    if let Some((draws, within)) = count.sampled {
+        writeln!(
+            text,
+            "  Too large to count: from {draws} draws (seed {SEED}), each number within {:.2}\n  \
+             points nineteen times in twenty.",
+            100.0 * within
         )?;
     }
     write!(text, "\n  {:<30}", "member")?;
@@ -354,12 +407,16 @@ fn count(
         })
         .collect();
     let wait = count.wait.map(|wait| Power::Exactly(wait).json());
-    let result = json!({
+    let mut result = json!({
         "body": title.lines().next(),
         "power_to_act": count.to_act.json(),
         "mean_wait": wait,
         "members": members,
     });
+    if let Some((draws, within)) = count.sampled {
+        result["sampled"] =
+            json!({ "draws": draws, "seed": SEED, "within": within });
+    }
     Ok(Answer { text, results: vec![result] })
 }
 

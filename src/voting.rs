@@ -5,8 +5,8 @@
 //! counting rules under *all of* and *any of*. A [`Tally`] counts exactly the
 //! coalitions that win and those in which a member is decisive; every two-valued
 //! index comes from it. [`Survey`] adds the indices that look at who else is
-//! decisive, [`Estimate`] serves bodies too large to count, [`Assembly`] has
-//! abstention, [`Alliance`] blocs with a rule of their own, [`Ties`] who can talk to
+//! decisive, [`Estimate`] serves bodies too large to count, [`Sample`] those too
+//! large for that, [`Assembly`] has abstention, [`Alliance`] blocs with a rule of their own, [`Ties`] who can talk to
 //! whom, [`Wait`] the clock, [`Outside`] the power that may act alone.
 //!
 //! Left out: what members want. Every coalition is as likely as any other, or every
@@ -41,6 +41,7 @@ mod layers;
 mod middle;
 mod outside;
 mod rule;
+mod sample;
 mod survey;
 mod tally;
 mod ties;
@@ -54,6 +55,7 @@ pub use exact::{Exact, decimal};
 pub use fair::{decisive_citizen, square_root_rule};
 pub use outside::Outside;
 pub use rule::{Body, Rule, RuleError, Weighted};
+pub use sample::Sample;
 pub use survey::Survey;
 pub use tally::{CountError, Role, Tally};
 pub use ties::Ties;

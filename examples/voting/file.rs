@@ -23,7 +23,7 @@ struct File {
 struct Clause {
     /// The column whose sum is compared with `quota` or `percent`.
     sum: Option<String>,
-    quota: Option<u64>,
+    quota: Option<Spanned<toml::Value>>,
     percent: Option<u64>,
     /// At least so many members.
     members: Option<u64>,
@@ -33,12 +33,40 @@ struct Clause {
     any: Option<Vec<Spanned<Clause>>>,
 }
 
+/// A decimal number of 0 or more, exactly: `digits` over 10 to the `places`.
+#[derive(Clone, Copy)]
+struct Decimal {
+    digits: u64,
+    places: u32,
+}
+
+impl Decimal {
+    /// Reads a number as TOML writes it, without an exponent.
+    fn read(told: &str) -> Option<Self> {
+        let told = told.trim().trim_start_matches('+').replace('_', "");
+        let (whole, part) = told.split_once('.').unwrap_or((told.as_str(), ""));
+        let part = part.trim_end_matches('0');
+        let digits = format!("{whole}{part}");
+        if !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let places = u32::try_from(part.len()).ok()?;
+        Some(Self { digits: digits.parse().ok()?, places })
+    }
+
+    /// The number times 10 to the `places`, of which it has no more.
+    fn scaled(self, places: u32) -> Option<u64> {
+        let by = 10_u64.checked_pow(places - self.places)?;
+        self.digits.checked_mul(by)
+    }
+}
+
 /// Reads a file like `examples/data/council.toml`. An error names the line.
 struct Reader<'a> {
     path: &'a Path,
     text: String,
     names: Vec<String>,
-    columns: BTreeMap<String, Vec<u64>>,
+    columns: BTreeMap<String, Vec<Decimal>>,
 }
 
 /// The name and the body that a file describes.
@@ -61,6 +89,29 @@ impl Reader<'_> {
     fn at(&self, start: usize, told: impl std::fmt::Display) -> InputError {
         let line = self.text[..start.min(self.text.len())].matches('\n').count() + 1;
         InputError::new(format!("{}:{line}: {told}", self.path.display()))
+    }
+
+    /// A number of a cell, digit by digit from the text: no float rounds it.
+    fn decimal(
+        &self,
+        cell: &Spanned<toml::Value>,
+        what: &str,
+    ) -> Result<Decimal, InputError> {
+        let value = cell.get_ref();
+        let read = match value {
+            toml::Value::Integer(whole) => Decimal::read(&whole.to_string()),
+            toml::Value::Float(_) => {
+                self.text.get(cell.span()).and_then(Decimal::read)
+            }
+            _ => None,
+        };
+        read.ok_or_else(|| {
+            let told = format!(
+                "expected a number of 0 or more, with decimals or without, for \
+                 {what}, found {value}"
+            );
+            self.at(cell.span().start, told)
+        })
     }
 
     fn member(
@@ -93,20 +144,12 @@ impl Reader<'_> {
             }
         }
         for (column, cell) in row.iter().filter(|(column, _)| *column != "name") {
-            let whole =
-                cell.get_ref().as_integer().and_then(|i| u64::try_from(i).ok());
-            let Some(whole) = whole else {
-                let told = format!(
-                    "expected a whole number of 0 or more for {column:?}, found {}",
-                    cell.get_ref()
-                );
-                return Err(self.at(cell.span().start, told));
-            };
+            let value = self.decimal(cell, &format!("{column:?}"))?;
             let first = self.names.is_empty();
             match self.columns.get_mut(column) {
-                Some(known) => known.push(whole),
+                Some(known) => known.push(value),
                 None if first => {
-                    self.columns.insert(column.clone(), vec![whole]);
+                    self.columns.insert(column.clone(), vec![value]);
                 }
                 None => {
                     let told =
@@ -152,14 +195,32 @@ impl Reader<'_> {
                     format!("expected a column of the members, found {column:?}");
                 return Err(at(&told));
             };
-            let made = match (clause.quota, clause.percent) {
-                (Some(quota), None) => Weighted::new(quota, weights.clone()),
-                (None, Some(percent)) => {
-                    Weighted::share(percent, 100, weights.clone())
-                }
+            let quota = clause.quota.as_ref();
+            let quota = quota.map(|cell| self.decimal(cell, "quota")).transpose()?;
+            // Weights and quota alike times a power of ten are the same rule.
+            let places = weights.iter().chain(&quota).map(|number| number.places);
+            let places = places.max().unwrap_or(0);
+            let scaled = |number: &Decimal| {
+                number.scaled(places).ok_or_else(|| {
+                    let told = format!(
+                        "expected numbers below 2^64 once {places} decimal places \
+                         are whole, found a larger one"
+                    );
+                    at(&told)
+                })
+            };
+            let weights =
+                weights.iter().map(scaled).collect::<Result<Vec<_>, _>>()?;
+            let quota = quota.as_ref().map(scaled).transpose()?;
+            let made = match (quota, clause.percent) {
+                (Some(quota), None) => Weighted::new(quota, weights),
+                (None, Some(percent)) => Weighted::share(percent, 100, weights),
                 _ => return Err(at(&"expected either quota or percent beside sum")),
             };
-            return made.map(Rule::Weighted).map_err(|error| at(&error));
+            return made.map(Rule::Weighted).map_err(|error| match places {
+                0 => at(&error),
+                _ => at(&format!("{error} (all in units of 1e-{places})")),
+            });
         }
         if let Some(heads) = clause.members {
             // The check names this clause's line where the body's would not.

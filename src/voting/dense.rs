@@ -27,9 +27,18 @@ pub struct Estimate {
 }
 
 /// The most nodes of a diagram for a rule that is no single weighted one.
-const NODES: u64 = 4_000_000;
-/// The longest array of sums: 800 MB.
-const SUMS: u64 = 100_000_000;
+const NODES: u64 = 1_000_000;
+/// The longest array of sums: 160 MB.
+const SUMS: u64 = 20_000_000;
+/// The most steps of all members through all sums, at one probability.
+const STEPS: u64 = 1_000_000_000;
+
+/// Refuses a weighted rule whose sums would be too many.
+fn bound(rule: &Weighted) -> Result<(), CountError> {
+    let quota = u128::from(rule.quota().min(rule.dual().quota()));
+    CountError::bound(quota, SUMS)?;
+    CountError::bound(quota * rule.weights().len() as u128, STEPS)
+}
 
 enum Engine {
     Sums(Box<Sums>),
@@ -40,12 +49,11 @@ impl Engine {
     fn of(body: &Body) -> Result<Self, CountError> {
         let flat = body.flat();
         if let [leaf] = flat.leaves.as_slice()
-            && leaf.quota().min(leaf.dual().quota()) <= SUMS
+            && bound(leaf).is_ok()
         {
             return Ok(Self::Sums(Box::new(Sums::of(leaf))));
         }
-        let layers = Layers::of(body, NODES);
-        layers.map(Self::Layers).ok_or(CountError::TooManyCases { most: NODES })
+        Layers::of(body, NODES).map(Self::Layers)
     }
 
     fn decisive(&self, p: f64) -> Vec<f64> {
@@ -106,7 +114,8 @@ impl Estimate {
     /// redraws.
     ///
     /// # Errors
-    /// When quota and blocking quota are both above 100 million.
+    /// When quota and blocking quota are both above 20 million, or times members
+    /// above a billion.
     ///
     /// ```
     /// use demarche::voting::{Estimate, Weighted};
@@ -116,9 +125,7 @@ impl Estimate {
     /// ```
     pub fn of_weighted(rule: &Weighted) -> Result<Self, CountError> {
         let rule = rule.reduced();
-        if rule.quota().min(rule.dual().quota()) > SUMS {
-            return Err(CountError::TooManyCases { most: SUMS });
-        }
+        bound(&rule)?;
         let sums = Sums::of(&rule);
         let at = |p: f64| sums.decisive(p);
         Ok(Self {

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::exact::{Count, binomials};
-use super::rule::Body;
+use super::rule::{Body, Flat};
+use super::tally::CountError;
 
 /// Where a choice leads.
 #[derive(Clone, Copy)]
@@ -28,8 +29,9 @@ const IDLE: u64 = u64::MAX;
 const LISTED: usize = 1 << 13;
 
 impl Layers {
-    /// The diagram of a body, or nothing when it would have more than `most` nodes.
-    pub(super) fn of(body: &Body, most: u64) -> Option<Self> {
+    /// The diagram of a body, unless it has more than `most` nodes. The work is
+    /// estimated before it begins.
+    pub(super) fn of(body: &Body, most: u64) -> Result<Self, CountError> {
         let flat = body.flat();
         let n = body.len();
         let mut order: Vec<usize> = (0..n).collect();
@@ -43,6 +45,13 @@ impl Layers {
         let sums: Vec<Vec<Option<Vec<u64>>>> =
             leaves.iter().map(|w| reachable(w)).collect();
         let rest: Vec<Vec<u64>> = leaves.iter().map(|w| suffix_sums(w)).collect();
+
+        let nodes = bound(&flat, &order, &sums, &rest);
+        // Nodes that are settled early are not kept: the bound may be some times
+        // too high, and what is near it is tried.
+        if nodes > SLACK * u128::from(most) {
+            CountError::bound(nodes, most)?;
+        }
 
         let mut nodes = Vec::with_capacity(n);
         let start: Vec<u64> =
@@ -96,11 +105,13 @@ impl Layers {
                 .iter()
                 .map(|state| [step(state, false), step(state, true)])
                 .collect();
-            left = left.checked_sub(row.len() as u64)?;
+            left = left
+                .checked_sub(row.len() as u64)
+                .ok_or(CountError::TooManyCases { most })?;
             nodes.push(row);
             states = next_states;
         }
-        Some(Self { order, nodes })
+        Ok(Self { order, nodes })
     }
 
     /// Winning coalitions by size; swings by member and size.
@@ -215,6 +226,38 @@ impl<'a, T> Below<'a, T> {
             Next::Node(node) => &self.ways[layer][node],
         }
     }
+}
+
+/// By how much the bound on nodes may be too high.
+const SLACK: u128 = 4;
+
+/// A bound on the nodes of all layers: in each no more than the choices of the
+/// members before it, and no more than the needs that those after it can tell apart.
+fn bound(
+    flat: &Flat,
+    order: &[usize],
+    sums: &[Vec<Option<Vec<u64>>>],
+    rest: &[Vec<u64>],
+) -> u128 {
+    let (class_of, groups) = flat.classes();
+    let mut asked = vec![0_u128; groups.len()];
+    let mut nodes = 0_u128;
+    for (layer, &member) in order.iter().enumerate() {
+        let choices =
+            asked.iter().fold(1_u128, |all, &one| all.saturating_mul(one + 1));
+        let needs =
+            flat.leaves.iter().enumerate().fold(1_u128, |all, (place, leaf)| {
+                let list = sums[place][layer].as_ref();
+                let kinds = list
+                    .map_or(leaf.quota().min(rest[place][layer]), |list| {
+                        list.len() as u64
+                    });
+                all.saturating_mul(u128::from(kinds) + 2)
+            });
+        nodes = nodes.saturating_add(choices.min(needs));
+        asked[class_of[member]] += 1;
+    }
+    nodes
 }
 
 /// For each layer, the sums that the members from there on can reach, if few.

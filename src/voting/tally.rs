@@ -207,8 +207,7 @@ impl Tally {
     /// When the diagram grows beyond some 200 MB.
     pub fn by_layers(body: &Body) -> Result<Self, CountError> {
         let n = body.len();
-        let too_many = CountError::TooManyCases { most: CELLS };
-        let layers = Layers::of(body, CELLS / (n as u64 + 1)).ok_or(too_many)?;
+        let layers = Layers::of(body, CELLS / (n as u64 + 1))?;
         let class_of = (0..n).collect();
         Ok(if n <= 127 {
             let (winning, swings) = layers.count::<u128>();
