@@ -18,7 +18,7 @@ mod moves;
 mod ordinal;
 mod payoffs;
 
-pub use bimatrix::Bimatrix;
+pub use bimatrix::{Bimatrix, Segment};
 pub use class::GameClass;
 pub use moves::{CELLS, Move, Profile};
 pub use ordinal::OrdinalGame;

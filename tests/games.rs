@@ -6,8 +6,10 @@
     reason = "predicates are handed to filters, which pass by reference"
 )]
 
-use demarche::games::{Bimatrix, CELLS, GameClass, Move, OrdinalGame, Payoffs};
-use demarche::numbers::Payoff;
+use demarche::games::{
+    Bimatrix, CELLS, GameClass, Move, OrdinalGame, Payoffs, Segment,
+};
+use demarche::numbers::{Payoff, Probability};
 use proptest::prelude::*;
 
 use Move::{Cooperate as C, Defect as D};
@@ -256,6 +258,58 @@ fn mixed_equilibria_of_the_named_games() {
 }
 
 /// Row wants the first venue (`a`), column the second; apart both get `c`.
+fn segments(row: [[f64; 2]; 2], column: [[f64; 2]; 2]) -> Vec<Segment> {
+    Bimatrix::of_payoffs(row, column).unwrap().segments()
+}
+
+fn segment(from: (f64, f64), to: (f64, f64)) -> Segment {
+    let of = |(p, q)| (Probability::new(p).unwrap(), Probability::new(q).unwrap());
+    Segment { from: of(from), to: of(to) }
+}
+
+#[test]
+fn a_row_of_equilibria_is_told_by_its_ends() {
+    // Against the first column both rows pay −3. With the first row at p the column
+    // player gets 2p + 4(1 − p) there and 7p + 2(1 − p) in the second: p ≤ 2/7 stays.
+    let (row, column) = ([[-3.0, 3.0], [-3.0, 5.0]], [[2.0, 7.0], [4.0, 2.0]]);
+    let game = Bimatrix::of_payoffs(row, column).unwrap();
+    assert_eq!(game.segments(), [segment((0.0, 1.0), (2.0 / 7.0, 1.0))]);
+    assert_eq!(game.pure_equilibria(), [(D, C)]);
+    assert_eq!(game.mixed_equilibrium(), None);
+    let mirrored = game.with_players_swapped();
+    assert_eq!(mirrored.segments(), [segment((1.0, 0.0), (1.0, 2.0 / 7.0))]);
+}
+
+#[test]
+fn a_game_where_every_move_matters_has_no_row_of_equilibria() {
+    for game in OrdinalGame::all_144() {
+        assert_eq!(game.ranks().map(rank, rank).segments(), []);
+    }
+    fn rank(rank: u8) -> Payoff {
+        payoff(f64::from(rank))
+    }
+}
+
+#[test]
+fn where_no_own_move_matters_everything_is_an_equilibrium() {
+    let all = segments([[1.0, 2.0], [1.0, 2.0]], [[3.0, 3.0], [4.0, 4.0]]);
+    assert_eq!(all, [segment((0.0, 0.0), (1.0, 1.0))]);
+}
+
+#[test]
+fn rows_of_equilibria_meet_where_one_players_move_never_matters_to_itself() {
+    // The column player wants the first column while p ≥ 1/4.
+    let path = segments([[0.0, 0.0], [0.0, 0.0]], [[3.0, 0.0], [0.0, 1.0]]);
+    assert_eq!(
+        path,
+        [
+            segment((0.0, 0.0), (0.25, 0.0)),
+            segment((0.25, 0.0), (0.25, 1.0)),
+            segment((0.25, 1.0), (1.0, 1.0)),
+        ]
+    );
+}
+
 fn battle(a: f64, b: f64, c: f64) -> Bimatrix<Payoff> {
     Bimatrix::of_payoffs([[a, c], [c, b]], [[b, c], [c, a]]).unwrap()
 }
@@ -351,6 +405,11 @@ fn table() -> impl Strategy<Value = [[f64; 2]; 2]> {
     prop::array::uniform2(prop::array::uniform2((-50..=50_i32).prop_map(f64::from)))
 }
 
+/// Payoffs so small that ties are common.
+fn small() -> impl Strategy<Value = [[i32; 2]; 2]> {
+    prop::array::uniform2(prop::array::uniform2(0_i32..=3))
+}
+
 fn game() -> impl Strategy<Value = Bimatrix<Payoff>> {
     (table(), table())
         .prop_map(|(row, column)| Bimatrix::of_payoffs(row, column).unwrap())
@@ -374,6 +433,31 @@ fn has_ties(game: &Bimatrix<Payoff>) -> bool {
 }
 
 proptest! {
+    /// On a grid that holds every threshold of small payoffs: a pair of mixes is an
+    /// equilibrium just when one of the three lists has it.
+    #[test]
+    fn the_three_lists_hold_all_equilibria_and_nothing_else(
+        row in small(), column in small(), p in 0_i32..=60, q in 0_i32..=60,
+    ) {
+        let game = Bimatrix::of_payoffs(row.map(|l| l.map(f64::from)), column.map(|l| l.map(f64::from))).unwrap();
+        let gain = |[[a, b], [c, d]]: [[i32; 2]; 2], other: i32| (a - c) * other + (b - d) * (60 - other);
+        let [[a, b], [c, d]] = column;
+        let stands = |own: i32, gain: i32| gain == 0 || own == if gain > 0 { 60 } else { 0 };
+        let expected = stands(p, gain(row, q)) && stands(q, gain([[a, c], [b, d]], p));
+        let near = |at: Probability, place: i32| (at.value() - f64::from(place) / 60.0).abs() < 1e-9;
+        let pure = game.pure_equilibria().iter().any(|&(i, j)| {
+            let place = |own: Move| if own == C { 60 } else { 0 };
+            (p, q) == (place(i), place(j))
+        });
+        let mixed = game.mixed_equilibrium().is_some_and(|(x, y)| near(x, p) && near(y, q));
+        let between = |from: Probability, to: Probability, place: i32| {
+            let at = f64::from(place) / 60.0;
+            from.value() - 1e-9 < at && at < to.value() + 1e-9
+        };
+        let row_of = game.segments().iter().any(|s| between(s.from.0, s.to.0, p) && between(s.from.1, s.to.1, q));
+        prop_assert_eq!(pure || mixed || row_of, expected);
+    }
+
     #[test]
     fn names_and_pure_equilibria_know_ranks_alone(game in game()) {
         let bent = bent(&game, |x| x * x * x, |x| 3.0 * x - 7.0);
