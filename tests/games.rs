@@ -401,6 +401,71 @@ fn a_game_is_read_and_written_by_the_names_of_its_payoffs() {
 
 // What may change without changing the game.
 
+/// Refuses each list, in JSON and in TOML, and takes the table.
+fn comes_by_name<T: serde::de::DeserializeOwned>(lists: &[&str], table: &str) {
+    #[derive(serde::Deserialize)]
+    struct File<T> {
+        #[serde(rename = "it")]
+        _it: T,
+    }
+    let name = std::any::type_name::<T>();
+    for list in lists {
+        let json = serde_json::from_str::<T>(list).err().expect(name).to_string();
+        assert!(json.contains("expected a table of named fields"), "{name}: {json}");
+        let toml = format!("\nit = {list}");
+        let toml = toml::from_str::<File<T>>(&toml).err().expect(name);
+        assert!(
+            toml.message().contains("a table of named fields"),
+            "{name}: {toml}"
+        );
+        assert!(toml.span().is_some_and(|span| span.start >= 1), "{name}: {toml}");
+    }
+    if let Err(error) = toml::from_str::<File<T>>(&format!("it = {table}")) {
+        panic!("{name}: {error}");
+    }
+    let unknown = format!("it = {}, more = 1 }}", table.trim_end_matches(" }"));
+    let told = toml::from_str::<File<T>>(&unknown).err().expect(name);
+    assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
+}
+
+#[test]
+fn what_has_fields_comes_by_their_names_and_never_as_a_list() {
+    use demarche::{alignment, gains, immunity, signals, voting};
+    comes_by_name::<Payoffs>(
+        &["[5, 3, 1, 0]", "[5, 3, 1, 0, 99]"],
+        "{ temptation = 5, reward = 3, punishment = 1, sucker = 0 }",
+    );
+    let tables = "{ row = [[1, 2], [3, 4]], column = [[1, 2], [3, 4]] }";
+    let lists = ["[[[1, 2], [3, 4]], [[1, 2], [3, 4]], 9]"];
+    comes_by_name::<Bimatrix<u8>>(&lists, tables);
+    comes_by_name::<OrdinalGame>(&lists, tables);
+    comes_by_name::<gains::Deal>(
+        &["[1, 2]", "[1, 2, 3]"],
+        "{ own = 1.0, other = 2.0 }",
+    );
+    comes_by_name::<gains::War>(
+        &["[1.0, 1.0, 0.0, 0.0, 9]"],
+        "{ gap = 1.0, prize = 1.0, cost = 0.0, loser = 0.0 }",
+    );
+    comes_by_name::<alignment::System>(
+        &[r#"["t", ["A", "B"]]"#],
+        r#"{ title = "t", states = ["A", "B"], friends = [["A", "B"]] }"#,
+    );
+    comes_by_name::<immunity::Act>(
+        &[r#"["Tort"]"#, r#"["Tort", true, true, true, 9]"#],
+        r#"{ subject = "Tort", judge = true }"#,
+    );
+    comes_by_name::<signals::Line>(&["[0.1, 0.2, 9]"], "{ hand = 0.1, ear = 0.2 }");
+    comes_by_name::<signals::Machine>(
+        &["[0, []]"],
+        "{ states = [{ cooperate = 1.0, next = [0, 0, 0, 0] }] }",
+    );
+    comes_by_name::<voting::Weighted>(
+        &["[2, [1, 1]]", "[2, [1, 1], 9]"],
+        "{ quota = 2, weights = [1, 1] }",
+    );
+}
+
 fn table() -> impl Strategy<Value = [[f64; 2]; 2]> {
     prop::array::uniform2(prop::array::uniform2((-50..=50_i32).prop_map(f64::from)))
 }

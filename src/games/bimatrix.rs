@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::{CELLS, GameClass, Move, Profile};
+use crate::doors::Table;
 use crate::numbers::{NumberError, Payoff, Probability};
 
 /// A game of two players with two moves each: what every cell pays to the one who
@@ -27,10 +28,23 @@ use crate::numbers::{NumberError, Payoff, Probability};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Table<Raw<T>>", bound(deserialize = "T: Deserialize<'de>"))]
 pub struct Bimatrix<T> {
     row: [[T; 2]; 2],
     column: [[T; 2]; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw<T> {
+    row: [[T; 2]; 2],
+    column: [[T; 2]; 2],
+}
+
+impl<T> From<Table<Raw<T>>> for Bimatrix<T> {
+    fn from(Table(raw): Table<Raw<T>>) -> Self {
+        Self { row: raw.row, column: raw.column }
+    }
 }
 
 impl<T: Copy> Bimatrix<T> {
