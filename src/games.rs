@@ -20,7 +20,7 @@ mod moves;
 mod ordinal;
 mod payoffs;
 
-pub use bimatrix::Bimatrix;
+pub use bimatrix::{Bimatrix, Segment};
 pub use class::GameClass;
 pub use dilemma::Dilemma;
 pub use moves::{CELLS, Move, Profile};

@@ -21,6 +21,9 @@
 
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod doors;
+
 pub mod alignment;
 pub mod chance;
 pub mod gains;

@@ -9,6 +9,7 @@
 use demarche::gains::patience;
 use demarche::games::{
     Bimatrix, CELLS, Dilemma, GameClass, GameError, Move, OrdinalGame, Payoffs,
+    Segment,
 };
 use demarche::immunity::hostage::Host;
 use demarche::numbers::{Discount, Payoff, Probability, RelativeWeight};
@@ -261,6 +262,58 @@ fn mixed_equilibria_of_the_named_games() {
 }
 
 /// Row wants the first venue (`a`), column the second; apart both get `c`.
+fn segments(row: [[f64; 2]; 2], column: [[f64; 2]; 2]) -> Vec<Segment> {
+    Bimatrix::of_payoffs(row, column).unwrap().segments()
+}
+
+fn segment(from: (f64, f64), to: (f64, f64)) -> Segment {
+    let of = |(p, q)| (Probability::new(p).unwrap(), Probability::new(q).unwrap());
+    Segment { from: of(from), to: of(to) }
+}
+
+#[test]
+fn a_row_of_equilibria_is_told_by_its_ends() {
+    // Against the first column both rows pay −3. With the first row at p the column
+    // player gets 2p + 4(1 − p) there and 7p + 2(1 − p) in the second: p ≤ 2/7 stays.
+    let (row, column) = ([[-3.0, 3.0], [-3.0, 5.0]], [[2.0, 7.0], [4.0, 2.0]]);
+    let game = Bimatrix::of_payoffs(row, column).unwrap();
+    assert_eq!(game.segments(), [segment((0.0, 1.0), (2.0 / 7.0, 1.0))]);
+    assert_eq!(game.pure_equilibria(), [(D, C)]);
+    assert_eq!(game.mixed_equilibrium(), None);
+    let mirrored = game.with_players_swapped();
+    assert_eq!(mirrored.segments(), [segment((1.0, 0.0), (1.0, 2.0 / 7.0))]);
+}
+
+#[test]
+fn a_game_where_every_move_matters_has_no_row_of_equilibria() {
+    for game in OrdinalGame::all_144() {
+        assert_eq!(game.ranks().map(rank, rank).segments(), []);
+    }
+    fn rank(rank: u8) -> Payoff {
+        payoff(f64::from(rank))
+    }
+}
+
+#[test]
+fn where_no_own_move_matters_everything_is_an_equilibrium() {
+    let all = segments([[1.0, 2.0], [1.0, 2.0]], [[3.0, 3.0], [4.0, 4.0]]);
+    assert_eq!(all, [segment((0.0, 0.0), (1.0, 1.0))]);
+}
+
+#[test]
+fn rows_of_equilibria_meet_where_one_players_move_never_matters_to_itself() {
+    // The column player wants the first column while p ≥ 1/4.
+    let path = segments([[0.0, 0.0], [0.0, 0.0]], [[3.0, 0.0], [0.0, 1.0]]);
+    assert_eq!(
+        path,
+        [
+            segment((0.0, 0.0), (0.25, 0.0)),
+            segment((0.25, 0.0), (0.25, 1.0)),
+            segment((0.25, 1.0), (1.0, 1.0)),
+        ]
+    );
+}
+
 fn battle(a: f64, b: f64, c: f64) -> Bimatrix<Payoff> {
     Bimatrix::of_payoffs([[a, c], [c, b]], [[b, c], [c, a]]).unwrap()
 }
@@ -352,8 +405,78 @@ fn a_game_is_read_and_written_by_the_names_of_its_payoffs() {
 
 // What may change without changing the game.
 
+/// Refuses each list, in JSON and in TOML, and takes the table.
+fn comes_by_name<T: serde::de::DeserializeOwned>(lists: &[&str], table: &str) {
+    #[derive(serde::Deserialize)]
+    struct File<T> {
+        #[serde(rename = "it")]
+        _it: T,
+    }
+    let name = std::any::type_name::<T>();
+    for list in lists {
+        let json = serde_json::from_str::<T>(list).err().expect(name).to_string();
+        assert!(json.contains("expected a table of named fields"), "{name}: {json}");
+        let toml = format!("\nit = {list}");
+        let toml = toml::from_str::<File<T>>(&toml).err().expect(name);
+        assert!(
+            toml.message().contains("a table of named fields"),
+            "{name}: {toml}"
+        );
+        assert!(toml.span().is_some_and(|span| span.start >= 1), "{name}: {toml}");
+    }
+    if let Err(error) = toml::from_str::<File<T>>(&format!("it = {table}")) {
+        panic!("{name}: {error}");
+    }
+    let unknown = format!("it = {}, more = 1 }}", table.trim_end_matches(" }"));
+    let told = toml::from_str::<File<T>>(&unknown).err().expect(name);
+    assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
+}
+
+#[test]
+fn what_has_fields_comes_by_their_names_and_never_as_a_list() {
+    use demarche::{alignment, gains, immunity, signals, voting};
+    comes_by_name::<Payoffs>(
+        &["[5, 3, 1, 0]", "[5, 3, 1, 0, 99]"],
+        "{ temptation = 5, reward = 3, punishment = 1, sucker = 0 }",
+    );
+    let tables = "{ row = [[1, 2], [3, 4]], column = [[1, 2], [3, 4]] }";
+    let lists = ["[[[1, 2], [3, 4]], [[1, 2], [3, 4]], 9]"];
+    comes_by_name::<Bimatrix<u8>>(&lists, tables);
+    comes_by_name::<OrdinalGame>(&lists, tables);
+    comes_by_name::<gains::Deal>(
+        &["[1, 2]", "[1, 2, 3]"],
+        "{ own = 1.0, other = 2.0 }",
+    );
+    comes_by_name::<gains::War>(
+        &["[1.0, 1.0, 0.0, 0.0, 9]"],
+        "{ gap = 1.0, prize = 1.0, cost = 0.0, loser = 0.0 }",
+    );
+    comes_by_name::<alignment::System>(
+        &[r#"["t", ["A", "B"]]"#],
+        r#"{ title = "t", states = ["A", "B"], friends = [["A", "B"]] }"#,
+    );
+    comes_by_name::<immunity::Act>(
+        &[r#"["Tort"]"#, r#"["Tort", true, true, true, 9]"#],
+        r#"{ subject = "Tort", judge = true }"#,
+    );
+    comes_by_name::<signals::Line>(&["[0.1, 0.2, 9]"], "{ hand = 0.1, ear = 0.2 }");
+    comes_by_name::<signals::Machine>(
+        &["[0, []]"],
+        "{ states = [{ cooperate = 1.0, next = [0, 0, 0, 0] }] }",
+    );
+    comes_by_name::<voting::Weighted>(
+        &["[2, [1, 1]]", "[2, [1, 1], 9]"],
+        "{ quota = 2, weights = [1, 1] }",
+    );
+}
+
 fn table() -> impl Strategy<Value = [[f64; 2]; 2]> {
     prop::array::uniform2(prop::array::uniform2((-50..=50_i32).prop_map(f64::from)))
+}
+
+/// Payoffs so small that ties are common.
+fn small() -> impl Strategy<Value = [[i32; 2]; 2]> {
+    prop::array::uniform2(prop::array::uniform2(0_i32..=3))
 }
 
 fn game() -> impl Strategy<Value = Bimatrix<Payoff>> {
@@ -461,6 +584,31 @@ fn a_dilemma_comes_through_one_door() {
 }
 
 proptest! {
+    /// On a grid that holds every threshold of small payoffs: a pair of mixes is an
+    /// equilibrium just when one of the three lists has it.
+    #[test]
+    fn the_three_lists_hold_all_equilibria_and_nothing_else(
+        row in small(), column in small(), p in 0_i32..=60, q in 0_i32..=60,
+    ) {
+        let game = Bimatrix::of_payoffs(row.map(|l| l.map(f64::from)), column.map(|l| l.map(f64::from))).unwrap();
+        let gain = |[[a, b], [c, d]]: [[i32; 2]; 2], other: i32| (a - c) * other + (b - d) * (60 - other);
+        let [[a, b], [c, d]] = column;
+        let stands = |own: i32, gain: i32| gain == 0 || own == if gain > 0 { 60 } else { 0 };
+        let expected = stands(p, gain(row, q)) && stands(q, gain([[a, c], [b, d]], p));
+        let near = |at: Probability, place: i32| (at.value() - f64::from(place) / 60.0).abs() < 1e-9;
+        let pure = game.pure_equilibria().iter().any(|&(i, j)| {
+            let place = |own: Move| if own == C { 60 } else { 0 };
+            (p, q) == (place(i), place(j))
+        });
+        let mixed = game.mixed_equilibrium().is_some_and(|(x, y)| near(x, p) && near(y, q));
+        let between = |from: Probability, to: Probability, place: i32| {
+            let at = f64::from(place) / 60.0;
+            from.value() - 1e-9 < at && at < to.value() + 1e-9
+        };
+        let row_of = game.segments().iter().any(|s| between(s.from.0, s.to.0, p) && between(s.from.1, s.to.1, q));
+        prop_assert_eq!(pure || mixed || row_of, expected);
+    }
+
     #[test]
     fn names_and_pure_equilibria_know_ranks_alone(game in game()) {
         let bent = bent(&game, |x| x * x * x, |x| 3.0 * x - 7.0);

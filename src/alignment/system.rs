@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::doors::Table;
+
 use super::{AlignmentError, Landscape};
 use crate::numbers::{Payoff, Size};
 
@@ -26,7 +28,7 @@ use crate::numbers::{Payoff, Size};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "Table<Written>")]
 pub struct System {
     title: String,
     names: Vec<String>,
@@ -109,7 +111,7 @@ struct Written {
     #[serde(default)]
     sizes: BTreeMap<String, Size>,
     #[serde(default)]
-    tie: Vec<WrittenTie>,
+    tie: Vec<Table<WrittenTie>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -137,10 +139,10 @@ impl TryFrom<Vec<String>> for Pair {
     }
 }
 
-impl TryFrom<Written> for System {
+impl TryFrom<Table<Written>> for System {
     type Error = AlignmentError;
 
-    fn try_from(file: Written) -> Result<Self, AlignmentError> {
+    fn try_from(Table(file): Table<Written>) -> Result<Self, AlignmentError> {
         let Written { title, states: names, friends, rivals, sizes, tie } = file;
         if names.is_empty() {
             return Err(AlignmentError::NoState);
@@ -154,7 +156,8 @@ impl TryFrom<Written> for System {
         let short = |pairs: Vec<Pair>, value: f64| {
             pairs.into_iter().map(move |pair| (pair, value))
         };
-        let long = tie.into_iter().map(|tie| (tie.between, tie.propensity.value()));
+        let long =
+            tie.into_iter().map(|Table(tie)| (tie.between, tie.propensity.value()));
         let mut propensity = vec![0.0; n * n];
         let mut tied = vec![false; n * n];
         for (Pair([a, b]), value) in

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::{GainsError, in_range};
 use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
 
@@ -18,7 +20,7 @@ use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[serde(try_from = "Table<Raw>")]
 pub struct Deal {
     own: Payoff,
     other: Payoff,
@@ -31,9 +33,9 @@ struct Raw {
     other: f64,
 }
 
-impl TryFrom<Raw> for Deal {
+impl TryFrom<Table<Raw>> for Deal {
     type Error = GainsError;
-    fn try_from(raw: Raw) -> Result<Self, GainsError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
         Self::new(raw.own, raw.other)
     }
 }

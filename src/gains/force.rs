@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::{Deal, GainsError, in_range};
 use crate::games::{GameClass, Payoffs};
 use crate::numbers::Payoff;
@@ -31,7 +33,7 @@ use crate::numbers::Payoff;
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Raw", into = "Raw")]
+#[serde(try_from = "Table<Raw>", into = "Raw")]
 pub struct TwoPeriods {
     stage: Payoffs,
     closure: Payoff,
@@ -43,8 +45,7 @@ pub struct TwoPeriods {
 
 /// The war that a leader can fight in the second period, in the unit of the payoffs: a
 /// form to fill in, which [`TwoPeriods::new`] checks.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct War {
     /// The lead in first-period gains from which it can be won; above 0.
     pub gap: f64,
@@ -56,6 +57,8 @@ pub struct War {
     pub loser: f64,
 }
 
+by_name!(War { gap: f64, prize: f64, cost: f64, loser: f64 });
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -64,9 +67,9 @@ struct Raw {
     war: War,
 }
 
-impl TryFrom<Raw> for TwoPeriods {
+impl TryFrom<Table<Raw>> for TwoPeriods {
     type Error = GainsError;
-    fn try_from(raw: Raw) -> Result<Self, GainsError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
         Self::new(raw.stage, raw.closure, raw.war)
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::GainsError;
 use crate::numbers::{RelativeWeight, Share};
 
@@ -24,7 +26,7 @@ use crate::numbers::{RelativeWeight, Share};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[serde(try_from = "Table<Raw>")]
 pub struct Zone {
     least: Share,
     most: Share,
@@ -37,9 +39,9 @@ struct Raw {
     most: Share,
 }
 
-impl TryFrom<Raw> for Zone {
+impl TryFrom<Table<Raw>> for Zone {
     type Error = GainsError;
-    fn try_from(raw: Raw) -> Result<Self, GainsError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
         Self::new(raw.least, raw.most)
     }
 }

@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::{CELLS, GameClass, Move, Profile};
+use crate::doors::Table;
 use crate::numbers::{NumberError, Payoff, Probability};
 
 /// A game of two players with two moves each: what every cell pays to the one who
@@ -27,10 +28,23 @@ use crate::numbers::{NumberError, Payoff, Probability};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-#[serde(deny_unknown_fields)]
+#[serde(from = "Table<Raw<T>>", bound(deserialize = "T: Deserialize<'de>"))]
 pub struct Bimatrix<T> {
     row: [[T; 2]; 2],
     column: [[T; 2]; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw<T> {
+    row: [[T; 2]; 2],
+    column: [[T; 2]; 2],
+}
+
+impl<T> From<Table<Raw<T>>> for Bimatrix<T> {
+    fn from(Table(raw): Table<Raw<T>>) -> Self {
+        Self { row: raw.row, column: raw.column }
+    }
 }
 
 impl<T: Copy> Bimatrix<T> {
@@ -100,6 +114,10 @@ impl<T: Copy> Bimatrix<T> {
 impl<T: Ord + Copy> Bimatrix<T> {
     /// The cells from which neither gains by moving alone, row by row. A move that
     /// would change nothing breaks no equilibrium.
+    ///
+    /// Equilibria in which somebody mixes are left to
+    /// [`mixed_equilibrium`](Bimatrix::mixed_equilibrium), where both do, and to
+    /// [`segments`](Bimatrix::segments): a cell listed here may be the end of one.
     ///
     /// ```
     /// use demarche::games::{Move, Payoffs};
@@ -174,7 +192,8 @@ impl Bimatrix<Payoff> {
 
     /// The probabilities of the first move, row player's and column player's, in the
     /// equilibrium where both really mix: each makes the *other* indifferent. `None`
-    /// when there is no such equilibrium, or a continuum of them.
+    /// when there is no such equilibrium, or a continuum of them, which
+    /// [`segments`](Self::segments) lists.
     ///
     /// Unlike the pure equilibria it depends on sizes: it survives a change of a
     /// player's unit and zero, and no other change.
@@ -191,6 +210,57 @@ impl Bimatrix<Payoff> {
         let rows = indifference(&self.with_players_swapped())?;
         let columns = indifference(self)?;
         Some((rows, columns))
+    }
+
+    /// The equilibria that do not stand alone: every segment of them that is part of no
+    /// longer one, by its ends. Most games have none; one needs a player whom some move
+    /// of the other leaves indifferent. Segments may meet at their ends.
+    ///
+    /// Together with the [pure](Self::pure_equilibria) and the
+    /// [mixed](Self::mixed_equilibrium) ones these are all equilibria of the game.
+    ///
+    /// ```
+    /// use demarche::games::{Bimatrix, Segment};
+    /// use demarche::numbers::Probability;
+    /// // Against the first column the row player does not mind which row; the column
+    /// // player stays there if the first row is likely enough.
+    /// let row = [[5.0, 0.0], [5.0, 6.0]];
+    /// let column = [[1.0, 0.0], [2.0, 3.0]];
+    /// let game = Bimatrix::of_payoffs(row, column)?;
+    /// let (half, one) = (Probability::new(0.5)?, Probability::new(1.0)?);
+    /// let segment = Segment { from: (half, one), to: (one, one) };
+    /// assert_eq!(game.segments(), [segment]);
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    pub fn segments(&self) -> Vec<Segment> {
+        let columns = replies(&self.with_players_swapped());
+        let boxes: Vec<Area> = replies(self)
+            .into_iter()
+            .flat_map(|[row, column]| {
+                let meet = |&[own, other]: &Area| {
+                    Some([overlap(row, other)?, overlap(column, own)?])
+                };
+                columns.iter().filter_map(meet).collect::<Vec<_>>()
+            })
+            .collect();
+        let within = |inner: &Area, outer: &Area| {
+            inner.iter().zip(outer).all(|(i, o)| o.0 <= i.0 && i.1 <= o.1)
+        };
+        let mut segments = vec![];
+        for (index, area @ [row, column]) in boxes.iter().enumerate() {
+            let swallowed = boxes.iter().enumerate().any(|(other, larger)| {
+                let twin = within(larger, area);
+                within(area, larger) && (!twin || other < index)
+            });
+            if swallowed || (row.0 == row.1 && column.0 == column.1) {
+                continue;
+            }
+            let of = Probability::of_valid;
+            let (from, to) = ((of(row.0), of(column.0)), (of(row.1), of(column.1)));
+            segments.push(Segment { from, to });
+        }
+        segments.sort_unstable_by_key(|segment| (segment.from, segment.to));
+        segments
     }
 
     /// The safer of two strict equilibria: the one where going astray alone costs
@@ -226,6 +296,53 @@ impl Bimatrix<Payoff> {
             Ordering::Equal => None,
         }
     }
+}
+
+/// Equilibria in a row: what [`Bimatrix::segments`] lists. Both ends are equilibria, and
+/// so is everything between. Each end gives the probabilities of the first move, row
+/// player's and column player's, and along the segment only one of them changes.
+///
+/// There is one exception. Where neither player's own move ever matters to that player,
+/// everything is an equilibrium, and the ends are two opposite corners of the whole:
+/// both never play the first move, and both always do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Segment {
+    /// The end where the first move is less likely.
+    pub from: (Probability, Probability),
+    /// The end where it is more likely.
+    pub to: (Probability, Probability),
+}
+
+/// From where to where a probability reaches.
+type Reach = (f64, f64);
+
+/// The pairs of mixes that two reaches span.
+type Area = [Reach; 2];
+
+fn overlap(a: Reach, b: Reach) -> Option<Reach> {
+    let (from, to) = (a.0.max(b.0), a.1.min(b.1));
+    (from <= to).then_some((from, to))
+}
+
+/// The mixes of the row player that are best replies, each with the mixes of the column
+/// player that they answer: always the first move, never, or any.
+fn replies(game: &Bimatrix<Payoff>) -> Vec<Area> {
+    let [[cc, cd], [dc, dd]] = game.row.map(|line| line.map(Payoff::value));
+    // What the first move gains against the first move, and against the second.
+    let (first, second) = (cc - dc, cd - dd);
+    let between = second / (second - first);
+    let reach = |against_first, against_second| match (against_first, against_second)
+    {
+        (true, true) => Some((0.0, 1.0)),
+        (true, false) => Some((between, 1.0)),
+        (false, true) => Some((0.0, between)),
+        (false, false) => None,
+    };
+    let gains = reach(first >= 0.0, second >= 0.0);
+    let loses = reach(first <= 0.0, second <= 0.0);
+    let same = gains.and_then(|gains| overlap(gains, loses?));
+    let pairs = [((1.0, 1.0), gains), ((0.0, 0.0), loses), ((0.0, 1.0), same)];
+    pairs.into_iter().filter_map(|(own, other)| Some([own, other?])).collect()
 }
 
 /// The product of two positive numbers as a power of two and what it multiplies, from

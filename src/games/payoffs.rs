@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::{Bimatrix, GameClass, GameError, Move};
 use crate::numbers::{Payoff, Probability};
 
@@ -27,7 +29,7 @@ use crate::numbers::{Payoff, Probability};
 /// # Ok::<(), demarche::games::GameError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[serde(try_from = "Table<Raw>")]
 pub struct Payoffs {
     temptation: Payoff,
     reward: Payoff,
@@ -44,9 +46,9 @@ struct Raw {
     sucker: f64,
 }
 
-impl TryFrom<Raw> for Payoffs {
+impl TryFrom<Table<Raw>> for Payoffs {
     type Error = GameError;
-    fn try_from(raw: Raw) -> Result<Self, GameError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GameError> {
         Self::new(raw.temptation, raw.reward, raw.punishment, raw.sucker)
     }
 }

@@ -1,7 +1,7 @@
 //! A case: who did what, at which moment of the posting, and what the host wants to
 //! do about it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::waiver::Waiver;
 use super::who::Who;
@@ -54,8 +54,7 @@ vocabulary! {
 }
 
 /// What happened, and what the court has done about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Act {
     /// What it was about.
     pub subject: Subject,
@@ -69,6 +68,16 @@ pub struct Act {
     #[serde(default)]
     pub gainful: bool,
 }
+
+by_name!(Act {
+    subject: Subject,
+    #[serde(default)]
+    judge: bool,
+    #[serde(default)]
+    counterclaim: bool,
+    #[serde(default)]
+    gainful: bool
+});
 
 impl Act {
     /// A plain act: no judge, no counterclaim, no second job.
@@ -130,8 +139,7 @@ impl Measure {
 }
 
 /// One question to the Conventions: may the host take this measure?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Case {
     /// Who acted.
     pub who: Who,
@@ -145,6 +153,14 @@ pub struct Case {
     /// What the sending state has given up.
     pub waiver: Waiver,
 }
+
+by_name!(Case {
+    who: Who,
+    phase: Phase,
+    act: Act,
+    measure: Measure,
+    waiver: Waiver
+});
 
 impl Case {
     /// Somebody in post, without any waiver.

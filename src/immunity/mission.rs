@@ -199,8 +199,7 @@ vocabulary! {
 }
 
 /// A head of mission in a capital.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Head {
     /// Which state sent the head.
     pub state: String,
@@ -215,6 +214,16 @@ pub struct Head {
     #[serde(default)]
     pub nuncio: bool,
 }
+
+by_name!(Head {
+    state: String,
+    class: Class,
+    since: Day,
+    #[serde(default)]
+    minute: u16,
+    #[serde(default)]
+    nuncio: bool
+});
 
 /// The order of precedence in a capital: by class, then by day and hour of taking up
 /// functions. `nuncio_first` where the host keeps that practice. Heads who took up

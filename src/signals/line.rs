@@ -61,12 +61,13 @@ impl SlipOfEar {
 /// assert_ne!(hand, ear);
 /// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Line {
     hand: SlipOfHand,
     ear: SlipOfEar,
 }
+
+by_name!(Line { hand: SlipOfHand, ear: SlipOfEar });
 
 impl Line {
     /// A line with both kinds of slip.

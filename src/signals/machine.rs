@@ -2,18 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::SignalsError;
 use crate::games::Move;
 use crate::numbers::Probability;
 
 /// One state of a [`Machine`]: how likely it is to cooperate here, and where it goes
 /// after each outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct State {
     cooperate: Probability,
     next: [u16; 4],
 }
+
+by_name!(State { cooperate: Probability, next: [u16; 4] });
 
 impl State {
     /// A state from its probability of cooperation and the states that follow the
@@ -60,7 +63,7 @@ impl State {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[serde(try_from = "Table<Raw>")]
 pub struct Machine {
     start: u16,
     states: Vec<State>,
@@ -74,9 +77,9 @@ struct Raw {
     states: Vec<State>,
 }
 
-impl TryFrom<Raw> for Machine {
+impl TryFrom<Table<Raw>> for Machine {
     type Error = SignalsError;
-    fn try_from(raw: Raw) -> Result<Self, SignalsError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, SignalsError> {
         Self::new(raw.states, raw.start)
     }
 }

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::{Bias, SignalsError, report_loss};
 use crate::numbers::{Amount, Discount, Probability};
 
@@ -87,7 +89,7 @@ pub enum Door {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Raw")]
+#[serde(try_from = "Table<Raw>")]
 pub struct Channel {
     settlement: Amount,
     audience: Audience,
@@ -102,9 +104,9 @@ struct Raw {
     leak: Probability,
 }
 
-impl TryFrom<Raw> for Channel {
+impl TryFrom<Table<Raw>> for Channel {
     type Error = SignalsError;
-    fn try_from(raw: Raw) -> Result<Self, SignalsError> {
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, SignalsError> {
         Self::new(raw.settlement, raw.audience, raw.leak)
     }
 }

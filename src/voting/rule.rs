@@ -6,6 +6,8 @@ mod weighted;
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 pub(super) use flat::{Flat, classes};
 pub use weighted::Weighted;
 
@@ -143,7 +145,7 @@ impl Rule {
 
 /// Members and the rule by which they decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "RawBody", into = "RawBody")]
+#[serde(try_from = "Table<RawBody>", into = "RawBody")]
 pub struct Body {
     members: Vec<String>,
     rule: Rule,
@@ -156,9 +158,9 @@ struct RawBody {
     rule: Rule,
 }
 
-impl TryFrom<RawBody> for Body {
+impl TryFrom<Table<RawBody>> for Body {
     type Error = RuleError;
-    fn try_from(raw: RawBody) -> Result<Self, RuleError> {
+    fn try_from(Table(raw): Table<RawBody>) -> Result<Self, RuleError> {
         Self::new(raw.members, raw.rule)
     }
 }

@@ -86,7 +86,7 @@ export const still = (box) => {
 /** Whether the question still hides the answer. */
 export const veiled = (box) => {
     const hidden = [...box.querySelectorAll('.answer .line, .answer .area, .answer .cell, .answer .bar, .answer .mark, .answer .label')];
-    const known = [...box.querySelectorAll('.asked text')];
+    const known = [...box.querySelectorAll('.asked text')].filter((one) => one.textContent);
     return box.querySelector('.figure-guess').offsetHeight > 0 && hidden.length > 0
         && known.every((one) => getComputedStyle(one).visibility === 'visible' && one.getBoundingClientRect().width > 0)
         && hidden.every((one) => getComputedStyle(one).visibility === 'hidden');
@@ -170,6 +170,7 @@ export const contrast = (box) => {
         let ground = rgba(getComputedStyle(box).backgroundColor).slice(0, 3);
         // Elements lie upon each other in the order of the document.
         for (const shape of svg.querySelectorAll('.area, .cell, .span, .bar')) {
+            if (!shape.getClientRects().length) continue;
             const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
             if (!shape.isPointInFill(point)) continue;
             const style = getComputedStyle(shape);

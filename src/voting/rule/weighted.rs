@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::doors::Table;
+
 use super::{RuleError, check_members};
 
 /// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
 /// agree reach the quota.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "RawWeighted", into = "RawWeighted")]
+#[serde(try_from = "Table<RawWeighted>", into = "RawWeighted")]
 pub struct Weighted {
     pub(super) quota: u64,
     pub(super) weights: Vec<u64>,
@@ -20,9 +22,9 @@ struct RawWeighted {
     weights: Vec<u64>,
 }
 
-impl TryFrom<RawWeighted> for Weighted {
+impl TryFrom<Table<RawWeighted>> for Weighted {
     type Error = RuleError;
-    fn try_from(raw: RawWeighted) -> Result<Self, RuleError> {
+    fn try_from(Table(raw): Table<RawWeighted>) -> Result<Self, RuleError> {
         Self::new(raw.quota, raw.weights)
     }
 }

@@ -1,0 +1,54 @@
+//! Serde's doors: a struct comes by the names of its fields, never as a bare list, in
+//! which a number too many would be dropped in silence.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+/// What derives `Deserialize`, read from a table only.
+#[derive(Debug)]
+pub(crate) struct Table<T>(pub(crate) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Names<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Names<T> {
+            type Value = Table<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table of named fields")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(
+                self,
+                map: M,
+            ) -> Result<Table<T>, M::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(Table)
+            }
+        }
+        from.deserialize_map(Names(PhantomData))
+    }
+}
+
+/// Reads a struct from a table of its fields: `by_name!(Name { field: Type })`, the
+/// fields with serde's attributes.
+macro_rules! by_name {
+    ($name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(
+                from: D,
+            ) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(deny_unknown_fields)]
+                struct Fields {
+                    $($(#[$attribute])* $field: $type),+
+                }
+                let crate::doors::Table(Fields { $($field),+ }) =
+                    serde::Deserialize::deserialize(from)?;
+                Ok(Self { $($field),+ })
+            }
+        }
+    };
+}
