@@ -109,6 +109,12 @@ pub enum AlignmentError {
     /// Sizes and propensities whose products are beyond reckoning.
     #[error("expected sizes and propensities with products below 1e300, found more")]
     TooLarge,
+    /// Sizes and propensities that cannot be compared without rounding.
+    #[error(
+        "expected sizes and propensities whose products differ by less than 18 \
+         digits, found more"
+    )]
+    TooFarApart,
     /// A calculation that compares two systems of different states or ties.
     #[error("expected two systems with ties between the same states, found others")]
     DifferentTies,

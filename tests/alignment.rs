@@ -1004,6 +1004,22 @@ fn the_barrier_is_the_lowest_pass() {
     assert_eq!((stay.climb, stay.path.len()), (0.0, 1));
 }
 
+#[test]
+fn a_feud_of_dwarfs_beside_a_feud_of_giants_is_not_forgotten() {
+    let feuds = |giant: f64| {
+        let mut graph = SignedGraph::new(4, &[]).unwrap();
+        graph.set(0, 1, Some(Rivals));
+        graph.set(2, 3, Some(Rivals));
+        Landscape::new(&sizes(&[giant, giant, 1.0, 1.0]), &table(&graph)).unwrap()
+    };
+    let stable = feuds(1e8).stable().unwrap();
+    assert_eq!(stable.len(), 2);
+    for found in stable {
+        assert!(!found.alignment.together(0, 1) && !found.alignment.together(2, 3));
+    }
+    assert_eq!(feuds(1e12).stable(), Err(AlignmentError::TooFarApart));
+}
+
 // -------------------------------------------------------------------- properties
 
 fn signed(n: core::ops::Range<usize>) -> impl Strategy<Value = SignedGraph> {

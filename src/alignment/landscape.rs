@@ -211,8 +211,12 @@ impl Landscape {
     /// ties count as stable. By branch and bound: 24 states take milliseconds.
     ///
     /// # Errors
-    /// When there are more than 65 536, as with many states that hardly care.
+    /// When there are more than 65 536, as with many states that hardly care, or
+    /// sizes and propensities lie too far apart to be compared without rounding.
     pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
+        if !self.pairs.is_exact() {
+            return Err(AlignmentError::TooFarApart);
+        }
         let limit = super::graph::LISTED;
         let found = search::stable(&self.pairs, limit)
             .ok_or(AlignmentError::TooManyStable { limit })?;

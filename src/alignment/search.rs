@@ -16,31 +16,52 @@ pub(super) struct Weights {
     states: usize,
     units: Vec<i64>,
     unit: f64,
+    exact: bool,
 }
 
 impl Weights {
-    /// Takes weights given in decimals as they are written; any others are rounded
-    /// to about one part in 10¹⁵ of their sum.
+    /// Takes weights given in decimals as they are written, others bit by bit where
+    /// all their bits fit one unit; the rest are rounded to about one part in 10¹⁵
+    /// of their sum.
     pub(super) fn new(states: usize, weights: &[f64]) -> Self {
         let total: f64 = weights.iter().map(|w| w.abs()).sum();
         let mut unit = 1.0;
         for _ in 0..10 {
             if total / unit < 1e15 && weights.iter().all(|w| whole(w / unit)) {
-                return Self::in_units(states, weights, unit);
+                return Self::in_units(states, weights, unit, true);
             }
             unit /= 10.0;
         }
-        Self::in_units(states, weights, total / 1e15)
+        // Beside a giant, what is small has its bits too.
+        let mut unit = 1.0;
+        for _ in 0..60 {
+            if total / unit >= 1e18 {
+                break;
+            }
+            if weights.iter().all(|w| (w / unit).fract() == 0.0) {
+                return Self::in_units(states, weights, unit, true);
+            }
+            unit /= 2.0;
+        }
+        let unit = total / 1e15;
+        // Sums such as 0.1 + 0.2 are rounded already; what would vanish is refused.
+        let kept = weights.iter().all(|&w| w == 0.0 || w.abs() >= 1e4 * unit);
+        Self::in_units(states, weights, unit, kept)
     }
 
     #[allow(clippy::cast_possible_truncation, reason = "at most 10¹⁵ units")]
-    fn in_units(states: usize, weights: &[f64], unit: f64) -> Self {
+    fn in_units(states: usize, weights: &[f64], unit: f64, exact: bool) -> Self {
         let units = weights.iter().map(|w| (w / unit).round() as i64).collect();
-        Self { states, units, unit }
+        Self { states, units, unit, exact }
     }
 
     pub(super) fn unit(&self) -> f64 {
         self.unit
+    }
+
+    /// Whether no weight was rounded by more than one part in 10⁴ of itself.
+    pub(super) fn is_exact(&self) -> bool {
+        self.exact
     }
 
     pub(super) fn row(&self, state: usize) -> &[i64] {
@@ -75,7 +96,7 @@ impl Weights {
         }
         let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
         let units = order.iter().flat_map(cell).collect();
-        (order, Self { states: self.states, units, unit: self.unit })
+        (order, Self { units, ..*self })
     }
 }
 
