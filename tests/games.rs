@@ -286,11 +286,9 @@ fn a_row_of_equilibria_is_told_by_its_ends() {
 
 #[test]
 fn a_game_where_every_move_matters_has_no_row_of_equilibria() {
+    let rank = |rank: u8| payoff(f64::from(rank));
     for game in OrdinalGame::all_144() {
         assert_eq!(game.ranks().map(rank, rank).segments(), []);
-    }
-    fn rank(rank: u8) -> Payoff {
-        payoff(f64::from(rank))
     }
 }
 

@@ -252,7 +252,7 @@ impl Bimatrix<Payoff> {
                 let twin = within(larger, area);
                 within(area, larger) && (!twin || other < index)
             });
-            if swallowed || (row.0 == row.1 && column.0 == column.1) {
+            if swallowed || (row.1 <= row.0 && column.1 <= column.0) {
                 continue;
             }
             let of = Probability::of_valid;
