@@ -1309,3 +1309,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_graph_of_more_states_than_a_table_holds_is_refused() {
+    let too_many = |found| AlignmentError::TooMany {
+        what: "states for a table of all pairs",
+        limit: SignedGraph::MOST_STATES,
+        found,
+    };
+    for found in [SignedGraph::MOST_STATES + 1, 1 << 31, usize::MAX] {
+        assert_eq!(SignedGraph::new(found, &[]), Err(too_many(found)));
+    }
+    assert!(SignedGraph::new(SignedGraph::MOST_STATES, &[]).is_ok());
+    let sizes = vec![Size::new(1.0).unwrap(); SignedGraph::MOST_STATES + 1];
+    assert_eq!(Landscape::rivals(&sizes).unwrap_err(), too_many(sizes.len()));
+}

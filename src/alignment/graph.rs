@@ -59,18 +59,32 @@ pub struct SignedGraph {
 }
 
 impl SignedGraph {
+    /// The most states that a table of all pairs is kept for.
+    pub const MOST_STATES: usize = 10_000;
+
+    /// Whether a table of all pairs of so many states can be kept.
+    pub(super) const fn room_for(states: usize) -> Result<(), AlignmentError> {
+        match states {
+            0 => Err(AlignmentError::NoState),
+            1..=Self::MOST_STATES => Ok(()),
+            found => Err(AlignmentError::TooMany {
+                what: "states for a table of all pairs",
+                limit: Self::MOST_STATES,
+                found,
+            }),
+        }
+    }
+
     /// From ties between states numbered from 0.
     ///
     /// # Errors
-    /// When there is no state, a tie names no state, joins a state to itself, or
-    /// comes twice.
+    /// When there is no state or more than [`MOST_STATES`](Self::MOST_STATES), a tie
+    /// names no state, joins a state to itself, or comes twice.
     pub fn new(
         states: usize,
         ties: &[(usize, usize, Sign)],
     ) -> Result<Self, AlignmentError> {
-        if states == 0 {
-            return Err(AlignmentError::NoState);
-        }
+        Self::room_for(states)?;
         let mut graph = Self { states, signs: vec![0; states * states] };
         for &(a, b, sign) in ties {
             if let Some(&found) = [a, b].iter().find(|&&end| end >= states) {

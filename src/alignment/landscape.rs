@@ -36,16 +36,14 @@ impl Landscape {
     /// diagonal is not read.
     ///
     /// # Errors
-    /// When there is no state, the table is not n × n or not symmetric, or sizes and
+    /// When there is no state, or more than 10 000, the table is not n × n or not symmetric, or sizes and
     /// propensities multiply beyond 1e300.
     pub fn new(
         sizes: &[Size],
         propensity: &[Vec<Payoff>],
     ) -> Result<Self, AlignmentError> {
         let n = sizes.len();
-        if n == 0 {
-            return Err(AlignmentError::NoState);
-        }
+        SignedGraph::room_for(n)?;
         let rows = core::iter::once(propensity.len());
         if let Some(found) =
             rows.chain(propensity.iter().map(Vec::len)).find(|&l| l != n)
@@ -70,12 +68,10 @@ impl Landscape {
     /// and nothing else (propensity −1 for every pair).
     ///
     /// # Errors
-    /// When there is no state, or sizes multiply beyond 1e300.
+    /// When there is no state, or more than 10 000, or sizes multiply beyond 1e300.
     pub fn rivals(sizes: &[Size]) -> Result<Self, AlignmentError> {
         let n = sizes.len();
-        if n == 0 {
-            return Err(AlignmentError::NoState);
-        }
+        SignedGraph::room_for(n)?;
         let off = |cell: usize| if cell / n == cell % n { 0.0 } else { -1.0 };
         Self::checked(sizes.to_vec(), (0..n * n).map(off).collect())
     }
