@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser};
 use common::{Answer, InputError};
 use demarche::gains::{
-    Attention, Deal, PublicGood, States, Tolerance, TwoPeriods, War, Zone,
-    accepted_share, census, critical_weight, deepest, deepest_with_transfers,
+    Deal, PublicGood, States, Tolerance, TwoPeriods, War, Zone, accepted_share,
+    attention_by_size, census, critical_weight, deepest, deepest_with_transfers,
     effective_weight, fate, relative_gains,
 };
 use demarche::games::{OrdinalGame, Payoffs};
@@ -203,12 +203,12 @@ fn table(case: &Case) -> Result<(States, f64), InputError> {
     if case.states.is_some() {
         return Err(InputError::new("expected either states or sizes, found both"));
     }
-    let attention = Attention::by_size(sizes)?;
+    let states = States::new(sizes.len())?;
     let pair = case.pair.as_deref().unwrap_or(&[1, 2]);
     let all = 1..=sizes.len();
     match *pair {
         [us, them] if us != them && all.contains(&us) && all.contains(&them) => {
-            Ok((attention.states(), attention.part(us - 1, them - 1)))
+            Ok((states, attention_by_size(sizes, us - 1, them - 1)?.value()))
         }
         _ => Err(InputError::new(format!(
             "expected a pair of two different states from 1 to {}, found {}",

@@ -27,7 +27,9 @@ pub use deal::{Deal, Tolerance, accepted_share, deepest, deepest_with_transfers}
 pub use force::{TwoPeriods, War};
 pub use good::PublicGood;
 pub use pie::Zone;
-pub use states::{Attention, States, critical_weight, effective_weight};
+pub use states::{
+    Attention, States, attention_by_size, critical_weight, effective_weight,
+};
 pub use transform::{
     Census, Fate, census, fate, patience, relative_gains, relative_gains_between,
     trust_threshold,

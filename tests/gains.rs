@@ -834,3 +834,20 @@ proptest! {
         prop_assert_eq!(cheap.cooperates(), cost > critical);
     }
 }
+
+#[test]
+fn one_pairs_attention_by_size_needs_no_table_of_all_pairs() {
+    let sized = |size| Size::new(size).unwrap();
+    let sizes: Vec<Size> = [5.0, 3.0, 1.0, 0.25].map(sized).to_vec();
+    let table = Attention::by_size(&sizes).unwrap();
+    for i in 0..4 {
+        for j in 0..4 {
+            let part = demarche::gains::attention_by_size(&sizes, i, j).unwrap();
+            assert_eq!(part.value().to_bits(), table.part(i, j).to_bits());
+        }
+    }
+    let million = vec![sized(2.0); 1_000_001];
+    let part = demarche::gains::attention_by_size(&million, 0, 1_000_000).unwrap();
+    assert!((part.value() - 1e-6).abs() < 1e-15);
+    assert!(demarche::gains::attention_by_size(&sizes[..1], 0, 0).is_err());
+}

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{GainsError, fate};
 use crate::games::{GameClass, Payoffs};
-use crate::numbers::{RelativeWeight, Size};
+use crate::numbers::{RelativeWeight, Share, Size};
 
 /// How many states there are: two or more.
 #[derive(
@@ -235,6 +235,36 @@ impl Attention {
             .map(|(&own, row)| r.utility(own, others(row)))
             .collect()
     }
+}
+
+/// The part of state `i`'s attention that goes to state `j` where states mind each
+/// other [by size](Attention::by_size), without the table of all pairs: for thousands
+/// of states. Both are counted from 0; a state pays itself none.
+///
+/// ```
+/// use demarche::gains::attention_by_size;
+/// use demarche::numbers::Size;
+/// let sizes = [5.0, 3.0, 1.0].map(Size::new).into_iter().collect::<Result<Vec<_>, _>>()?;
+/// // The smallest watches the largest with 5 of the others' 8.
+/// assert_eq!(attention_by_size(&sizes, 2, 0)?.value(), 0.625);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// When there are fewer than two sizes.
+///
+/// # Panics
+/// When there is no such state.
+pub fn attention_by_size(
+    sizes: &[Size],
+    i: usize,
+    j: usize,
+) -> Result<Share, GainsError> {
+    States::new(sizes.len())?;
+    let parts = sizes.iter().enumerate().map(|(of, size)| part(i, of, size.value()));
+    let others: f64 = parts.sum();
+    // A rounded sum may lie below its largest part.
+    Ok(Share::of_valid((part(i, j, sizes[j].value()) / others).min(1.0)))
 }
 
 /// A quantity of state `j` that counts for every other state `i`.
