@@ -15,7 +15,7 @@
 //! Ties: a party accepts, and tells the truth, when indifferent.
 //!
 //! Sources: Nowak-Sigmund-1992 (generosity, as public code quotes it),
-//! Wu-Axelrod-1995 (noise), Imhof-Fudenberg-Nowak-2007, Crawford-Sobel-1982,
+//! Wu-Axelrod-1995 (noise), Imhof-2007, Crawford-Sobel-1982,
 //! Goltsman-2009, Dessein-2002, Kurizaki-2007.
 
 mod bias;

@@ -1,6 +1,6 @@
 //! Five courts, 1748 to 1757: the reversal of alliances.
 //!
-//! The rivalries are Thompson-Sakuwa-Suhas-2021's. The signs of the five
+//! The rivalries are Thompson-2021's. The signs of the five
 //! [`STEPS`] are our coding of the treaties then in force; where a tie was cool
 //! rather than hostile it counts as a rivalry, and the reader may well disagree.
 
@@ -16,7 +16,7 @@ const P: usize = 3;
 const R: usize = 4;
 
 /// Strategic rivalries among the five courts with their first and last year
-/// (Thompson-Sakuwa-Suhas-2021): Austria and France stay rivals through the
+/// (Thompson-2021): Austria and France stay rivals through the
 /// alliance of 1756, for the coding records interests and not treaties.
 pub const RIVALRIES: [(usize, usize, i32, i32); 7] = [
     (A, F, 1494, 1918),

@@ -393,7 +393,7 @@ impl TriadCensus {
         self.balanced + self.unbalanced
     }
 
-    /// The energy U of Marvel-Strogatz-Kleinberg-2009: unbalanced minus balanced
+    /// The energy U of Marvel-2009: unbalanced minus balanced
     /// over all, from −1 (balanced) to 1; `None` without a closed triad.
     pub fn energy(self) -> Option<f64> {
         let closed = self.closed();

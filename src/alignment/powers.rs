@@ -73,7 +73,7 @@ pub const BLOCS: [&str; 8] = [
 pub const PLEDGES_1955: [(usize, usize); 10] =
     [(0, 1), (0, 2), (0, 3), (0, 5), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (6, 7)];
 
-/// Strategic rivalries alive in 1955 (Thompson-Sakuwa-Suhas-2021).
+/// Strategic rivalries alive in 1955 (Thompson-2021).
 pub const RIVALRIES_1955: [(usize, usize); 4] = [(0, 6), (0, 7), (1, 6), (2, 4)];
 
 /// The powers of 1955: pledges are friendships, rivalries are rivalries, and where

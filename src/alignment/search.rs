@@ -192,7 +192,7 @@ pub(super) struct Best {
 }
 
 /// The best alignments: proven by Russian doll search if `nodes` placements suffice
-/// (Verfaillie-Lemaitre-Schiex-1996), otherwise the best of a tabu search, with the
+/// (Verfaillie-1996), otherwise the best of a tabu search, with the
 /// bound reached.
 ///
 /// The dolls are the systems of the last 1, 2, … states of the order. Each is solved
