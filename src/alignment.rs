@@ -8,11 +8,12 @@
 //! sum: with sizes of 1 and likings of ±1 the frustration of the graph is the
 //! energy of the landscape, shifted.
 //!
-//! Left out: neutrality, a third side, and every reason to move other than the
-//! company one keeps. Nothing here says who fights.
+//! Left out: neutrality, and every reason to move other than the company one keeps.
+//! Landscapes have two sides; a graph may also stand in several camps (Davis-1967).
+//! Nothing here says who fights.
 //!
 //! Rooms: `graph` (balance, frustration, completions), `triads` (repair by single
-//! ties, jammed systems), `landscape` (stable alignments, basins, barriers),
+//! ties, jammed systems), `weak` (any number of camps), `landscape` (stable alignments, basins, barriers),
 //! `pledge` (what freedom is worth to its owner and costs its friends), `courts`,
 //! `powers` and `nations` (the cases as data), `search` (branch and bound).
 
@@ -23,6 +24,7 @@ mod search;
 mod sides;
 mod system;
 mod triads;
+mod weak;
 
 pub mod courts;
 pub mod nations;
@@ -34,6 +36,7 @@ pub use pledge::{Penalty, PledgeWorth, Swing};
 pub use sides::Alignment;
 pub use system::System;
 pub use triads::{Repair, jammed_systems, quiet_density};
+pub use weak::{Camps, WeakFrustration};
 
 use crate::numbers::NumberError;
 
