@@ -125,6 +125,16 @@ pub(crate) fn phased(
                 Shield::None
             }
         },
+        Phase::Elsewhere => {
+            let because = "only the state that received the envoy owes what outlasts \
+                           the posting";
+            if consular {
+                step!(tell, Phase, Shield::None, because, [c(53, 4), c(54, 1)]);
+            } else {
+                step!(tell, Phase, Shield::None, because, [d(39, 2), d(40, 1)]);
+            }
+            Shield::None
+        }
         Phase::Ended => {
             let keeps = !family
                 && case.measure != Measure::EnterHome

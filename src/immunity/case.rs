@@ -21,6 +21,9 @@ vocabulary! {
         Winding = "winding up",
         /// Left, or the time to leave has run out.
         Ended = "ended",
+        /// Over as well, but it is a third state that would act: neither sender nor
+        /// host of the posting.
+        Elsewhere = "ended for a third state" or "third state",
     }
 }
 
