@@ -139,3 +139,8 @@ const fn in_range(what: &'static str, found: f64) -> Result<Payoff, GainsError> 
         Ok(Payoff::saturating(found))
     }
 }
+
+/// Whether a gain is at least what it costs: equal within four roundings is equal.
+const fn outweighs(gain: f64, cost: f64) -> bool {
+    gain >= cost || cost - gain <= 4.0 * f64::EPSILON * gain.abs().max(cost.abs())
+}

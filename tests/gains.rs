@@ -230,6 +230,26 @@ fn a_state_may_pay_to_hurt_its_rival() {
     assert!(spite.accepted(k(0.51)));
 }
 
+/// Found by a reader: 3/10 − 1/2 (9/10 − 3/10) is nothing, and was refused.
+#[test]
+fn a_tie_in_tenths_is_a_tie_as_it_is_in_whole_units() {
+    for (own, other, sensitivity) in
+        [(0.3, 0.9, 0.5), (3.0, 9.0, 0.5), (100.1, 100.2, 1001.0), (-0.1, -0.3, 0.5)]
+    {
+        let offer = deal(own, other);
+        assert!(offer.accepted(k(sensitivity)), "{offer:?}");
+        // A billionth more than a tie is none.
+        let worse = deal(own - 1e-9, other);
+        assert!(!worse.accepted(k(sensitivity)), "{worse:?}");
+    }
+    let offer = deal(0.6, 1.5);
+    assert!(offer.accepted_at(rho(0.4)) && !offer.accepted_at(rho(0.4 + 1e-9)));
+    // Three steps of a tenth cost what one of three tenths gains.
+    let steps = [deal(0.1, -0.2), deal(0.1, -0.2), deal(0.1, 0.7)];
+    assert_eq!(deepest(&steps, rho(1.0), rho(1.0)), 3);
+    assert_eq!(deepest(&[deal(0.3, 0.3 + 1e-9)], rho(1.0), rho(1.0)), 0);
+}
+
 /// The answer never contradicts the threshold that is told beside it.
 #[test]
 fn thresholds_and_answers_agree_to_the_last_bit() {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::doors::Table;
 
-use super::{GainsError, in_range};
+use super::{GainsError, in_range, outweighs};
 use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
 
 /// A deal as one state sees it: what it gains itself and what the other gains, both
@@ -67,9 +67,11 @@ impl Deal {
         self.other() - self.own()
     }
 
-    /// Whether the state takes the deal rather than none. It accepts when indifferent.
+    /// Whether the state takes the deal rather than none. It accepts when indifferent,
+    /// and so do tenths, which no binary number holds exactly: what the deal gives and
+    /// what it costs are a tie within four roundings.
     pub const fn accepted(self, k: Sensitivity) -> bool {
-        self.utility(k) >= 0.0
+        outweighs((1.0 + k.value()) * self.own(), k.value() * self.other())
     }
 }
 // ANCHOR_END: deal
@@ -108,9 +110,17 @@ impl Deal {
     }
 
     /// Whether a state of effective weight *ρ* takes the deal. It accepts when
-    /// indifferent.
+    /// indifferent, within rounding as in [`accepted`](Self::accepted).
+    ///
+    /// ```
+    /// use demarche::gains::Deal;
+    /// use demarche::numbers::RelativeWeight;
+    /// // 0.6 − 2/5 × 1.5 is nothing, though its nearest binary numbers say −1.1e-16.
+    /// assert!(Deal::new(0.6, 1.5)?.accepted_at(RelativeWeight::new(2.0 / 5.0)?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn accepted_at(self, rho: RelativeWeight) -> bool {
-        self.utility_at(rho) >= 0.0
+        outweighs(self.own(), rho.value() * self.other())
     }
 
     /// Whether there is a deal: a state of weight `own` takes it from this side, and
@@ -235,7 +245,8 @@ pub const fn accepted_share(own: RelativeWeight, other: RelativeWeight) -> Share
 /// ```
 pub fn deepest(steps: &[Deal], own: RelativeWeight, other: RelativeWeight) -> usize {
     deepest_where(steps, |ours, theirs| {
-        own.utility(ours, theirs) >= 0.0 && other.utility(theirs, ours) >= 0.0
+        outweighs(ours, own.value() * theirs)
+            && outweighs(theirs, other.value() * ours)
     })
 }
 
