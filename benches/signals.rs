@@ -15,7 +15,7 @@ fn main() {
     divan::main();
 }
 
-/// The fifteen that `tests/signals.rs` checks: twelve sure ones, three that draw lots.
+/// The fifteen that `tests/signals` checks: twelve sure ones, three that draw lots.
 const ENTRANTS: [&str; 15] = [
     "always-cooperate",
     "always-defect",

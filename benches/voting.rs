@@ -1,5 +1,5 @@
 //! The large counts of the chapter `voting`; the peers' times stand beside these in
-//! `benches/README.md`. Inputs are those of `tests/voting.rs`.
+//! `benches/README.md`. Inputs are those of `tests/voting`.
 
 use demarche::chance::{below, seeded};
 use demarche::voting::{Body, Choices, Estimate, Rule, Tally, Weighted, bodies};

@@ -1,0 +1,255 @@
+//! The claims, each where it holds and where it fails.
+
+use super::*;
+
+#[test]
+fn a6_the_rivalries_of_1748_leave_one_balanced_split_and_it_is_the_historical_one() {
+    let frustration = courts::rivalries(1748).frustration();
+    assert_eq!(frustration.found, 0);
+    assert_eq!(frustration.alignments, [old_system()]);
+}
+
+#[test]
+fn a6_the_franco_prussian_rivalry_leaves_three_ways_with_the_new_system_among_them()
+{
+    let frustration = courts::rivalries(1756).frustration();
+    assert_eq!((frustration.found, frustration.is_proven()), (1, true));
+    assert_eq!(frustration.alignments.len(), 3);
+    assert!(frustration.alignments.contains(&old_system()));
+    assert!(frustration.alignments.contains(&new_system()));
+}
+
+#[test]
+fn a6_with_the_feuds_kept_there_are_two_balanced_systems_and_six_ties_turn() {
+    let mut systems = courts::feuds().balanced_completions();
+    systems.sort();
+    let mut expected = [old_system(), new_system()];
+    expected.sort();
+    assert_eq!(systems, expected);
+    let [old, new] = [old_system(), new_system()].map(|s| SignedGraph::of_sides(&s));
+    let reversal = old.reversal(&new).unwrap();
+    let turned = [
+        (BRITAIN, AUSTRIA),
+        (BRITAIN, PRUSSIA),
+        (BRITAIN, RUSSIA),
+        (AUSTRIA, FRANCE),
+        (FRANCE, PRUSSIA),
+        (FRANCE, RUSSIA),
+    ];
+    assert_eq!(reversal.ties, turned);
+    // The first and the last of our five moments are these two systems.
+    assert_eq!(courts::STEPS[0].graph(), old);
+    assert_eq!(courts::STEPS[4].graph(), new);
+}
+
+#[test]
+fn a6_one_treaty_alone_does_not_turn_the_system_a_barrier_stands_between() {
+    let [old, new] = [old_system(), new_system()].map(|s| SignedGraph::of_sides(&s));
+    // Any single tie turned in a balanced system of five leaves three triads out of
+    // true, and turning it back is then the only repair by one tie.
+    for (a, b) in old.pairs() {
+        let mut after = old.clone();
+        after.turn(a, b);
+        assert_eq!(after.census().unbalanced, 3);
+        let fixes = after.pairs().filter(|&(c, d)| {
+            let mut next = after.clone();
+            next.turn(c, d);
+            next.census().unbalanced < 3
+        });
+        assert_eq!(fixes.collect::<Vec<_>>(), [(a, b)]);
+    }
+    let reversal = old.reversal(&new).unwrap();
+    assert_eq!((reversal.peak, reversal.best_orders, reversal.orders), (4, 72, 720));
+    // The same barrier both ways.
+    assert_eq!(new.reversal(&old).unwrap().peak, 4);
+}
+
+#[test]
+fn a6_half_of_the_rule_would_leave_seven_systems() {
+    // Only triads with exactly one rivalry forbidden: three mutual rivals may stand.
+    let core = courts::feuds();
+    let free: Vec<_> =
+        core.pairs().filter(|&(a, b)| core.tie(a, b).is_none()).collect();
+    let allowed = (0..64_u32).filter(|code| {
+        let mut graph = core.clone();
+        for (bit, &(a, b)) in free.iter().enumerate() {
+            let friends = code >> bit & 1 == 1;
+            graph.set(a, b, Some(if friends { Friends } else { Rivals }));
+        }
+        let rivals = |[a, b, c]: [usize; 3]| {
+            let ties = [(a, b), (b, c), (a, c)];
+            ties.iter().filter(|&&(a, b)| graph.tie(a, b) == Some(Rivals)).count()
+        };
+        graph.triads().all(|triad| rivals(triad) != 1)
+    });
+    assert_eq!(allowed.count(), 7);
+}
+
+#[test]
+fn the_five_moments_of_1756_pass_through_0_3_5_4_0_unbalanced_triads() {
+    let graphs = courts::STEPS.map(|step| step.graph());
+    let unbalanced = graphs.each_ref().map(|graph| graph.census().unbalanced);
+    assert_eq!(unbalanced, [0, 3, 5, 4, 0]);
+    let frustration = graphs.each_ref().map(|graph| graph.frustration().found);
+    assert_eq!(frustration, [0, 1, 3, 2, 0]);
+    assert!(graphs.iter().all(|graph| graph.census().closed() == 10));
+    // The feuds and the empresses' league never turn.
+    for graph in &graphs {
+        for (a, b, sign) in courts::feuds().ties() {
+            assert_eq!(graph.tie(a, b), Some(sign));
+        }
+    }
+}
+
+#[test]
+fn a6b_a_member_pinned_to_its_side_loses_its_swing_and_its_way_out() {
+    let five = equal(5);
+    for state in 0..5 {
+        assert_eq!(five.swing(state, &[]).unwrap(), Swing { decided: 3, of: 8 });
+    }
+    let pinned = [(BRITAIN, AUSTRIA)];
+    let swing = |state| five.swing(state, &pinned).unwrap();
+    assert_eq!(swing(BRITAIN).decided, 0);
+    // What the follower loses the leader wins: 3/8 + 3/8 = 6/8.
+    assert_eq!(swing(AUSTRIA), Swing { decided: 3, of: 4 });
+    for other in [FRANCE, PRUSSIA, RUSSIA] {
+        assert_eq!(swing(other), Swing { decided: 1, of: 4 });
+    }
+    // Freedom is worth something as soon as some alignment makes one want to leave.
+    let courts = Landscape::of_graph(&courts::rivalries(1748));
+    let free = courts.pledge(BRITAIN, AUSTRIA, Penalty::NONE).unwrap();
+    assert_eq!(free.freedom, 0.5);
+    let bound = courts
+        .pledge(BRITAIN, AUSTRIA, Penalty::new(f64::INFINITY).unwrap())
+        .unwrap();
+    assert_eq!(bound.freedom, 0.0);
+}
+
+#[test]
+fn a6b_flexibility_makes_its_pledges_cheap() {
+    // The more it may leave, the less its friend can count on it.
+    let courts = Landscape::of_graph(&courts::rivalries(1756));
+    let at = |penalty: f64| {
+        courts.pledge(FRANCE, RUSSIA, Penalty::new(penalty).unwrap()).unwrap()
+    };
+    let kept = [0.0, 1.0, 2.0, 3.0].map(|penalty| at(penalty).kept.value());
+    let freedom = [0.0, 1.0, 2.0, 3.0].map(|penalty| at(penalty).freedom);
+    assert_eq!(kept, [0.5, 0.875, 0.875, 1.0]);
+    assert_eq!(freedom, [0.75, 0.25, 0.125, 0.0]);
+    // A pledge that costs nothing to break promises nothing: it is kept exactly
+    // where its giver would have stood anyway.
+    let rivalries = courts::rivalries(1748);
+    let landscape = Landscape::of_graph(&rivalries);
+    let free = landscape.pledge(BRITAIN, AUSTRIA, Penalty::NONE).unwrap();
+    assert_eq!(free.kept.value(), 0.5);
+}
+
+#[test]
+fn a4b_equal_rival_poles_have_ever_more_stable_alignments() {
+    let counts = [1, 2, 3, 4, 5, 6, 7].map(|n| equal(n).stable().unwrap().len());
+    assert_eq!(counts, [1, 1, 3, 3, 10, 10, 35]);
+    // With the looking at every alignment behind it.
+    for n in 1..=7 {
+        let landscape = equal(n);
+        let count = all(n).filter(|sides| landscape.is_stable(sides)).count();
+        assert_eq!(count, counts[n - 1]);
+    }
+}
+
+#[test]
+fn a4b_seven_poles_divided_by_one_quarrel_have_one_alignment() {
+    // Complexity comes from the feuds, not from the number: let three of seven feud
+    // with the other four, all friends within, and no choice is left.
+    let camps = Alignment::of_side(7, &[0, 1, 2]);
+    let landscape = Landscape::of_graph(&SignedGraph::of_sides(&camps));
+    let stable = landscape.stable().unwrap();
+    assert_eq!(stable.len(), 1);
+    assert_eq!(stable[0].alignment, camps);
+    // And seven poles of which one outweighs all the rest have one as well.
+    let hegemon = sizes(&[10.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]);
+    assert_eq!(Landscape::rivals(&hegemon).unwrap().stable().unwrap().len(), 1);
+}
+
+#[test]
+fn a4c_the_blocs_of_1955_have_two_cracks_in_eight_triads() {
+    let graph = powers::blocs();
+    let census = graph.census();
+    assert_eq!((census.closed(), census.unbalanced), (8, 2));
+    let named: Vec<_> = graph
+        .triads()
+        .filter(|&triad| !graph.triad_is_balanced(triad))
+        .map(|triad| triad.map(|power| powers::BLOCS[power]))
+        .collect();
+    let expected = [
+        ["United States", "France", "Soviet Union"],
+        ["Britain", "France", "Soviet Union"],
+    ];
+    assert_eq!(named, expected);
+    // One tie makes both, and it is the French treaty with Moscow of 1944.
+    let frustration = graph.frustration();
+    assert_eq!(frustration.found, 1);
+    for sides in &frustration.alignments {
+        assert_eq!(graph.frustrated(sides), [(2, 6)]);
+    }
+    let mut without = graph.clone();
+    without.set(2, 6, None);
+    assert!(without.balance().is_some());
+}
+
+#[test]
+fn a4c_balance_is_not_stability_europe_was_balanced_from_1907() {
+    let graph = powers::europe(1907);
+    assert_eq!((graph.census().closed(), graph.census().unbalanced), (20, 0));
+    assert_eq!(graph.balance(), Some(Alignment::of_side(6, &[0, 1, 2])));
+    // Nothing in the coding changes up to the war: the sides that fought in 1914
+    // are these, but for Italy, which changed over in 1915.
+    assert_eq!(powers::europe(1914), graph);
+}
+
+#[test]
+fn wwi_one_cell_of_the_coding_carries_the_balance_of_1907() {
+    // France and Italy had a pact of neutrality from 1902 (ATOP 5.1).
+    let mut graph = powers::europe(1907);
+    graph.turn(1, 5);
+    assert_eq!(graph.census().unbalanced, 4);
+    assert_eq!(graph.frustration().found, 1);
+}
+
+#[test]
+fn b0d_free_to_combine_the_others_weigh_the_largest_out() {
+    // No side leads by more than its smallest member, wherever nobody alone has
+    // more than the rest together.
+    let powers = sizes(&[7.45, 5.32, 11.49, 4.03, 15.01]);
+    let landscape = Landscape::rivals(&powers).unwrap();
+    let stable = landscape.stable().unwrap();
+    assert_eq!(stable.len(), 4);
+    for found in stable {
+        assert!(
+            lead(&landscape, &found.alignment)
+                <= smallest(&landscape, &found.alignment)
+        );
+    }
+}
+
+#[test]
+fn b0d_above_half_of_the_power_no_combination_is_enough() {
+    let powers = sizes(&[7.45, 5.32, 11.49, 4.03, 30.0]);
+    let landscape = Landscape::rivals(&powers).unwrap();
+    let stable = landscape.stable().unwrap();
+    assert_eq!(stable.len(), 1);
+    // All stand against it, and still weigh less: 28.29 to 30.
+    assert_eq!(stable[0].alignment, Alignment::of_side(5, &[4]));
+    let (others, hegemon) = landscape.weights(&stable[0].alignment);
+    assert!(others < hegemon);
+    // Nor below half, if the others' feuds keep them from combining.
+    let mut graph = complete(5, |_, _| Rivals);
+    for friend in 0..3 {
+        graph.set(friend, 4, Some(Friends));
+    }
+    let friends = table(&graph);
+    let courted =
+        Landscape::new(&sizes(&[7.45, 5.32, 11.49, 4.03, 15.01]), &friends);
+    let courted = courted.unwrap();
+    let best = courted.best();
+    assert!(lead(&courted, &best[0].alignment) > 10.0);
+}

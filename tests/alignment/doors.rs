@@ -1,0 +1,249 @@
+//! What the doors refuse, and what comes back through them.
+
+use super::*;
+
+#[test]
+fn every_door_refuses_in_a_sentence() {
+    let told = |error: AlignmentError| error.to_string();
+    assert_eq!(
+        told(SignedGraph::new(2, &[(0, 1, Friends), (1, 0, Rivals)]).unwrap_err()),
+        "expected one tie between state 1 and state 0, found two"
+    );
+    assert_eq!(
+        told(SignedGraph::new(2, &[(0, 2, Friends)]).unwrap_err()),
+        "expected a state numbered below 2, found 2"
+    );
+    assert_eq!(
+        told(SignedGraph::new(0, &[]).unwrap_err()),
+        "expected at least one state, found none"
+    );
+    assert!(SignedGraph::new(2, &[(1, 1, Friends)]).is_err());
+    let p = |x: f64| Payoff::new(x).unwrap();
+    let skew = vec![vec![p(0.0), p(1.0)], vec![p(2.0), p(0.0)]];
+    assert!(matches!(
+        Landscape::new(&sizes(&[1.0, 1.0]), &skew),
+        Err(AlignmentError::NotSymmetric(0, 1))
+    ));
+    assert!(Landscape::new(&sizes(&[1.0]), &skew).is_err());
+    assert!(Landscape::new(&[], &[]).is_err());
+    assert!(equal(23).basins().is_err());
+    let far = Alignment::of_side(21, &[]);
+    assert!(equal(21).barrier(&far, &far).is_err());
+    // Twenty-two equal rivals are content in every even split: too many to list.
+    assert!(matches!(equal(22).stable(), Err(AlignmentError::TooManyStable { .. })));
+    assert_eq!(
+        told(equal(3).swing(0, &[(0, 1), (1, 2)]).unwrap_err()),
+        "expected a follower with one leader and no followers, found state 1 with more"
+    );
+    assert!(equal(4).swing(0, &[(0, 1), (0, 2)]).is_err());
+    assert_eq!(
+        told(equal(23).basins().unwrap_err()),
+        "expected at most 22 states for the basins of all alignments, found 23"
+    );
+    let huge = Landscape::rivals(&sizes(&[1e150, 1e150]));
+    assert_eq!(huge, Err(AlignmentError::TooLarge));
+    assert!(equal(3).swing(3, &[]).is_err());
+    assert!(equal(3).pledge(1, 1, Penalty::NONE).is_err());
+    assert!(Penalty::new(-1.0).is_err() && "x".parse::<Penalty>().is_err());
+    let names =
+        |file: &str| serde_json::from_str::<System>(file).unwrap_err().to_string();
+    assert_eq!(
+        names(r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "C"]]}"#),
+        "expected one of the states A, B, found \"C\""
+    );
+    for bad in [
+        r#"{"title": "t", "states": []}"#,
+        r#"{"title": "t", "states": ["A", "A"]}"#,
+        r#"{"title": "t", "states": ["A", "B"], "friend": []}"#,
+        r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "A"]]}"#,
+        r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "B", "C"]]}"#,
+        r#"{"title": "t", "states": ["A", "B"], "rivals": [["A", "B"], ["B", "A"]]}"#,
+        r#"{"title": "t", "states": ["A", "B"], "sizes": {"A": 0}}"#,
+    ] {
+        assert!(serde_json::from_str::<System>(bad).is_err(), "{bad}");
+    }
+    let five = System::new("courts", &courts::NAMES, equal(5)).unwrap();
+    assert_eq!(five.number("Prussia"), Ok(PRUSSIA));
+    assert!(System::new("courts", &courts::NAMES, equal(4)).is_err());
+}
+
+#[test]
+fn decimals_that_are_equal_on_paper_decide_nothing() {
+    // In floating point 0.1 + 0.7 falls short of 0.8 and 0.1 + 0.2 exceeds 0.3.
+    let three = Landscape::rivals(&sizes(&[0.8, 0.1, 0.7])).unwrap();
+    assert_eq!(three.swing(0, &[]).unwrap(), Swing { decided: 1, of: 2 });
+    let graph = complete(4, |_, _| Rivals);
+    let small = sizes(&[1.0, 1.0, 0.1, 0.2]);
+    let four = Landscape::new(&small, &table(&graph)).unwrap();
+    let pledge = four.pledge(0, 1, Penalty::new(1.3).unwrap()).unwrap();
+    assert_eq!((pledge.kept.value(), pledge.freedom), (1.0, 0.0));
+}
+
+#[test]
+fn an_infinite_penalty_survives_json_as_a_word() {
+    let pinned = Penalty::new(f64::INFINITY).unwrap();
+    assert_eq!(pinned, Penalty::INFINITE);
+    let json = serde_json::to_string(&pinned).unwrap();
+    assert_eq!(json, "\"infinite\"");
+    assert_eq!(serde_json::from_str::<Penalty>(&json).unwrap(), pinned);
+    for word in ["infinite", " inf ", &pinned.to_string()] {
+        assert_eq!(word.parse::<Penalty>(), Ok(pinned), "{word}");
+    }
+    for bad in [1e151, 1e308, f64::NAN, f64::NEG_INFINITY] {
+        assert!(Penalty::new(bad).is_err(), "{bad}");
+    }
+    for bad in ["1e308", "null", "\"-1\"", "\"nan\"", "\"much\""] {
+        let error = serde_json::from_str::<Penalty>(bad).unwrap_err().to_string();
+        assert!(error.starts_with("expected a penalty"), "{error}");
+    }
+    for value in [0.0, 0.1, 1e150] {
+        let penalty = Penalty::new(value).unwrap();
+        let json = serde_json::to_string(&penalty).unwrap();
+        assert_eq!(serde_json::from_str::<Penalty>(&json).unwrap(), penalty);
+    }
+}
+
+#[test]
+fn alignments_and_penalties_read_as_they_are_written() {
+    let sides = Alignment::of_side(5, &[0, 3]);
+    assert_eq!(sides.to_string(), "0 3 | 1 2 4");
+    assert_eq!(
+        sides.told(&courts::NAMES),
+        "Britain, Prussia | Austria, France, Russia"
+    );
+    assert_eq!(Alignment::of_side(2, &[]).told(&["A", "B"]), "A, B | nobody");
+    let penalty: Penalty = serde_json::from_str("1.5").unwrap();
+    assert_eq!((penalty.to_string(), penalty.value()), ("1.5".to_owned(), 1.5));
+    assert_eq!(serde_json::to_string(&penalty).unwrap(), "1.5");
+    assert!(serde_json::from_str::<Penalty>("-1.5").is_err());
+    assert_eq!(" 2 ".parse::<Penalty>(), Penalty::new(2.0));
+}
+
+#[test]
+fn parts_and_energy_of_small_graphs() {
+    let graph = SignedGraph::new(6, &[(0, 3, Rivals), (3, 5, Friends)]).unwrap();
+    assert_eq!(graph.components(), 4);
+    assert_eq!(graph.census().energy(), None);
+    let three = complete(3, |_, _| Rivals);
+    assert_eq!(three.census().energy(), Some(1.0));
+    assert_eq!(three.components(), 1);
+}
+
+#[test]
+fn a_reversal_of_more_than_twenty_ties_is_refused() {
+    let [friends, rivals] = [Friends, Rivals].map(|sign| complete(7, |_, _| sign));
+    assert_eq!(
+        friends.reversal(&rivals).unwrap_err().to_string(),
+        "expected at most 20 ties that turn in a reversal, found 21"
+    );
+    let six = complete(6, |_, _| Friends);
+    assert_eq!(friends.reversal(&six), Err(AlignmentError::DifferentTies));
+    let none = six.reversal(&six).unwrap();
+    assert_eq!((none.peak, none.best_orders, none.orders), (0, 1, 1));
+}
+
+#[test]
+fn completions_beyond_counting_are_the_callers_mistake() {
+    let loose = SignedGraph::new(17, &[]).unwrap();
+    assert_eq!(loose.balanced_completions().len(), 65_536);
+    let looser = SignedGraph::new(18, &[]).unwrap();
+    assert!(std::panic::catch_unwind(|| looser.balanced_completions()).is_err());
+}
+
+#[test]
+fn the_first_completion_is_the_one_that_balance_gives() {
+    let feuds = courts::feuds();
+    assert_eq!(Some(&feuds.balanced_completions()[0]), feuds.balance().as_ref());
+    let loose = SignedGraph::new(4, &[(0, 1, Rivals)]).unwrap();
+    assert_eq!(Some(&loose.balanced_completions()[0]), loose.balance().as_ref());
+}
+
+#[test]
+fn global_repair_always_takes_a_turn_that_helps_and_half_of_those_that_do_not() {
+    for seed in 0..50 {
+        // Each tie of three mutual rivals is in one triad, and that one is out of true.
+        let mut rivals = complete(3, |_, _| Rivals);
+        assert!(matches!(
+            rivals.repair_globally(&mut seeded(seed)),
+            Repair::Turned(..)
+        ));
+        assert_eq!(rivals.census().unbalanced, 0);
+    }
+    // One friendship among four rivals: its two triads are balanced, and every rivalry
+    // but the one across from it lies in one of either kind.
+    let mut turned = 0;
+    for seed in 0..600 {
+        let mut four =
+            complete(4, |a, b| if (a, b) == (0, 1) { Friends } else { Rivals });
+        match four.repair_globally(&mut seeded(seed)) {
+            Repair::Turned(..) => turned += 1,
+            other => assert_eq!(other, Repair::Refused),
+        }
+    }
+    // One tie of six helps for sure, four do at even odds, one never: half of all.
+    assert!((240..360).contains(&turned), "{turned}");
+}
+
+#[test]
+fn local_repair_leaves_no_tie_of_mutual_rivals_out() {
+    let mut drawn = std::collections::BTreeMap::new();
+    let half = Probability::new(0.5).unwrap();
+    for seed in 0..3000 {
+        let mut six = complete(6, |_, _| Rivals);
+        let Repair::Turned(a, b) = six.repair_locally(half, &mut seeded(seed))
+        else {
+            panic!("twenty triads are out of true");
+        };
+        *drawn.entry((a.min(b), a.max(b))).or_insert(0) += 1;
+    }
+    assert_eq!(drawn.len(), 15);
+    // 200 each, give or take five standard deviations.
+    for (tie, count) in drawn {
+        assert!((130..270).contains(&count), "{tie:?}: {count}");
+    }
+}
+
+#[test]
+fn frustration_of_24_states_at_random_is_proven_in_a_few_thousand_placements() {
+    assert!(w5(20).frustration_within(3_700).is_proven());
+    assert!(w5(24).frustration_within(5_700).is_proven());
+    assert!(!w5(24).frustration_within(1_000).is_proven());
+}
+
+#[test]
+fn the_example_file_holds_the_new_system() {
+    let file = include_str!("../../examples/data/alignment-courts.toml");
+    let system: System = toml::from_str(file).unwrap();
+    let stable = system.landscape().stable().unwrap();
+    assert_eq!(stable.len(), 1);
+    assert_eq!(stable[0].alignment, new_system());
+}
+
+#[test]
+fn the_barrier_is_the_lowest_pass() {
+    // By hand: four equal rivals, from 01|23 to 02|13 over one alone or three.
+    let landscape = equal(4);
+    let [from, to] = [[0, 1], [0, 2]].map(|side| Alignment::of_side(4, &side));
+    let barrier = landscape.barrier(&from, &to).unwrap();
+    // 01|23 has four rival pairs across, twice −4; three against one has three.
+    assert_eq!((barrier.peak, barrier.climb, barrier.climb_back), (-6.0, 2.0, 2.0));
+    assert_eq!(barrier.path.len(), 3);
+    let stay = landscape.barrier(&from, &from).unwrap();
+    assert_eq!((stay.climb, stay.path.len()), (0.0, 1));
+}
+
+#[test]
+fn a_feud_of_dwarfs_beside_a_feud_of_giants_is_not_forgotten() {
+    let feuds = |giant: f64| {
+        let mut graph = SignedGraph::new(4, &[]).unwrap();
+        graph.set(0, 1, Some(Rivals));
+        graph.set(2, 3, Some(Rivals));
+        Landscape::new(&sizes(&[giant, giant, 1.0, 1.0]), &table(&graph)).unwrap()
+    };
+    let stable = feuds(1e8).stable().unwrap();
+    assert_eq!(stable.len(), 2);
+    for found in stable {
+        assert!(!found.alignment.together(0, 1) && !found.alignment.together(2, 3));
+    }
+    assert_eq!(feuds(1e12).stable(), Err(AlignmentError::TooFarApart));
+}

@@ -1,0 +1,154 @@
+//! What the doors refuse, and what comes back through them.
+
+use super::*;
+
+#[test]
+fn what_is_no_simple_game_is_refused() {
+    assert_eq!(Weighted::new(0, vec![1]), Err(RuleError::QuotaZero));
+    // Peers return zeros here.
+    let told = Weighted::new(4, vec![1, 2]).unwrap_err();
+    assert_eq!(told, RuleError::QuotaUnreachable { quota: 4, total: 3 });
+    assert_eq!(Weighted::new(1, vec![u64::MAX, 1]), Err(RuleError::WeightOverflow));
+    assert_eq!(Weighted::new(1, vec![u64::MAX]), Err(RuleError::WeightOverflow));
+    assert!(Weighted::new(u64::MAX - 1, vec![u64::MAX - 2, 1]).is_ok());
+    assert_eq!(Weighted::new(1, vec![]), Err(RuleError::NoMembers));
+    let short = Rule::Weighted(Weighted::new(1, vec![1, 1]).unwrap());
+    let told = Body::nameless(3, short).unwrap_err();
+    assert_eq!(told, RuleError::LengthMismatch { members: 3, found: 2 });
+    assert_eq!(Body::nameless(2, Rule::AtLeast(0)), Err(RuleError::QuotaZero));
+    assert_eq!(
+        Body::nameless(2, Rule::All(vec![])),
+        Err(RuleError::NothingToCombine)
+    );
+    assert_eq!(
+        bodies::eec_1958().merge(&[1, 1]),
+        Err(RuleError::NoSuchMember { last: 5, found: 1 })
+    );
+    assert!(
+        serde_json::from_str::<Weighted>(r#"{"quota":9,"weights":[1]}"#).is_err()
+    );
+    assert!(
+        serde_json::from_str::<Body>(r#"{"members":[],"rule":{"at-least":1}}"#)
+            .is_err()
+    );
+}
+
+#[test]
+fn the_largest_quota_is_counted_alike_by_every_method() {
+    let body = Body::weighted(u64::MAX - 1, vec![u64::MAX - 2, 1]).unwrap();
+    let tally = Tally::enumerated(&body).unwrap();
+    assert_eq!(tally.winning(), 1_u32.into());
+    assert_eq!(Tally::by_layers(&body).unwrap(), tally);
+    assert_eq!(Tally::in_the_middle(&body).unwrap(), tally);
+}
+
+#[test]
+fn counts_beyond_128_bits_are_exact_layer_by_layer() {
+    // Whoever is one of 150 is decisive when 99 of the other 149 agree.
+    let body = Body::nameless(150, Rule::AtLeast(100)).unwrap();
+    let tally = Tally::by_layers(&body).unwrap();
+    let choose = |n: u32, k: u32| {
+        (1..=k).fold(BigUint::from(1_u32), |ways, i| ways * (n + 1 - i) / i)
+    };
+    assert_eq!(tally.swings(7), choose(149, 99));
+    assert_eq!(tally.winning(), (100..=150).map(|k| choose(150, k)).sum());
+    assert_eq!(tally.shapley_shubik()[7], ratio(1, 150));
+}
+
+#[test]
+fn too_many_cases_with_abstention_are_refused_before_they_are_counted() {
+    // Members who are all different: 3 cases each, and 3^14 are past two million;
+    // in a roll call 4 each with the one still to vote, and so are 4^11.
+    let unlike = |n: u32| {
+        let weights: Vec<u64> = (0..n).map(|k| 1 << k).collect();
+        Assembly::from(&weighted(1 << (n - 1), &weights))
+    };
+    let refused = CountError::TooManyCases { most: 2_000_000 };
+    for choices in [Choices::Two, Choices::Three] {
+        assert_eq!(unlike(14).power(choices).unwrap_err(), refused);
+        assert_eq!(unlike(11).roll_call(choices).unwrap_err(), refused);
+    }
+    assert!(unlike(7).power(Choices::Three).is_ok());
+    assert!(unlike(5).roll_call(Choices::Three).is_ok());
+}
+
+#[test]
+fn two_vetoes_that_quarrel_leave_no_power_to_anybody() {
+    let both = Body::weighted(3, vec![1, 1, 1]).unwrap();
+    assert_eq!(quarrelling(&both, (0, 1)).unwrap(), vec![ratio(0, 1); 3]);
+}
+
+#[test]
+fn ties_are_kept_for_32_members_and_a_value_for_20() {
+    let told = Ties::new(40, &[(0, 33)]).unwrap_err();
+    assert_eq!(told, RuleError::NoSuchMember { last: 31, found: 33 });
+    let body = Body::nameless(21, Rule::majority(21)).unwrap();
+    let told = Ties::all(21).unwrap().myerson(&body).unwrap_err();
+    assert_eq!(told, CountError::TooManyMembers { most: 20, found: 21 });
+}
+
+#[test]
+fn a_body_survives_the_trip_through_json() {
+    for entry in bodies::CATALOGUE {
+        let body = (entry.body)();
+        let text = serde_json::to_string(&body).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Body>(&text).unwrap(),
+            body,
+            "{}",
+            entry.name
+        );
+    }
+}
+
+#[test]
+fn ties_refuse_a_body_in_which_two_separate_coalitions_win() {
+    let loose = Body::nameless(4, Rule::AtLeast(1)).unwrap();
+    assert_eq!(Ties::all(4).unwrap().myerson(&loose), Err(CountError::Improper));
+}
+
+#[test]
+fn extremes_do_not_panic() {
+    let one = weighted(1, &[1]);
+    assert_eq!(tally(&one).role(0), Role::Dictator);
+    assert_eq!(tally(&one).shapley_shubik(), [ratio(1, 1)]);
+    let huge = weighted(u64::MAX - 1, &[u64::MAX / 2, u64::MAX / 2, 0]);
+    assert_eq!(tally(&huge).role(2), Role::Null);
+    let heads = Body::nameless(200, Rule::AtLeast(134)).unwrap();
+    assert_eq!(tally(&heads).shapley_shubik()[199], ratio(1, 200));
+    let power = Estimate::of(&heads).unwrap();
+    close(power.shapley_shubik().unwrap()[0], 0.005, 1e-11);
+    let zero = weighted(1, &[0, 0, 1]);
+    close(Estimate::of(&zero).unwrap().shapley_shubik().unwrap()[2], 1.0, 1e-12);
+}
+
+#[test]
+fn european_thresholds_are_whole_number_sums() {
+    for n in 1..=60_u8 {
+        let quota = Weighted::share(55, 100, vec![1; n.into()]).unwrap().quota();
+        assert_eq!(quota, (11 * u64::from(n)).div_ceil(20));
+    }
+}
+
+#[test]
+fn a_thousand_simulated_councils_wait_as_long_as_the_formula_says() {
+    let council = bodies::security_council();
+    let mut rng = seeded(1965);
+    let runs = 4000;
+    let mut sum = 0.0;
+    for _ in 0..runs {
+        let mut ready: Vec<(f64, usize)> =
+            (0..15).map(|m| (-libm::log1p(-unit(&mut rng)), m)).collect();
+        ready.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut yes = [false; 15];
+        for (time, member) in ready {
+            yes[member] = true;
+            if council.wins(&yes) {
+                sum += time;
+                break;
+            }
+        }
+    }
+    // Standard deviation about 1.2, so of the mean .019; four of them.
+    assert!((sum / f64::from(runs) - wait(&council)).abs() < 0.08);
+}

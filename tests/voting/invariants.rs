@@ -1,0 +1,300 @@
+//! What holds for every input.
+
+use super::*;
+
+fn any_body(most: usize) -> impl Strategy<Value = Body> {
+    (1..=most).prop_flat_map(rule_body)
+}
+
+fn rule_body(n: usize) -> impl Strategy<Value = Body> {
+    rule(n).prop_map(move |rule| Body::nameless(n, rule).unwrap())
+}
+
+fn same(a: &Tally, b: &Tally, n: usize) {
+    assert_eq!(a.winning_by_size(), b.winning_by_size());
+    for member in 0..n {
+        assert_eq!(a.swings(member), b.swings(member), "member {member}");
+    }
+    assert_eq!(a.shapley_shubik(), b.shapley_shubik());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_exact_method_counts_alike(body in any_body(10)) {
+        let n = body.len();
+        let slow = Tally::enumerated(&body).unwrap();
+        same(&slow, &Tally::by_classes(&body).unwrap(), n);
+        same(&slow, &Tally::by_layers(&body).unwrap(), n);
+        if let Ok(middle) = Tally::in_the_middle(&body) {
+            same(&slow, &middle, n);
+        }
+        let two = Assembly::from(&body);
+        let power = two.power(Choices::Two).unwrap();
+        prop_assert_eq!(power.power_to_act(), &slow.power_to_act());
+        for member in 0..n {
+            prop_assert_eq!(&power.banzhaf()[member], &slow.banzhaf(member));
+        }
+    }
+
+    #[test]
+    fn meeting_in_the_middle_counts_heads_and_weights(
+        n in 2_usize..12, seed in prop::collection::vec(1_u64..50, 12), heads in 1_u64..12,
+        more in 1_u64..12,
+    ) {
+        let weights = Weighted::share(65, 100, seed[..n].to_vec()).unwrap();
+        let (heads, more) = (heads.min(n as u64), more.min(n as u64));
+        let both = Rule::All(vec![Rule::AtLeast(heads), Rule::Weighted(weights)]);
+        let body = Body::nameless(n, Rule::Any(vec![both, Rule::AtLeast(more)])).unwrap();
+        same(&Tally::enumerated(&body).unwrap(), &Tally::in_the_middle(&body).unwrap(), n);
+    }
+
+    #[test]
+    fn decimals_follow_the_exact_count(body in any_body(10)) {
+        let exact = Tally::enumerated(&body).unwrap();
+        let decimals = Estimate::of(&body).unwrap();
+        let near = |found: f64, told: &Exact| (found - decimal(told)).abs() < 1e-12;
+        let shapley = exact.shapley_shubik();
+        prop_assert!(near(decimals.power_to_act(), &exact.power_to_act()));
+        for (member, told) in shapley.iter().enumerate() {
+            prop_assert!(near(decimals.banzhaf()[member], &exact.banzhaf(member)));
+            let found = decimals.shapley_shubik().unwrap()[member];
+            prop_assert!(near(found, told));
+            prop_assert!((0.0..=1.0 + 1e-12).contains(&found));
+        }
+    }
+
+    #[test]
+    fn a_weighted_rule_of_fifty_is_exact_to_twelve_digits(
+        weights in prop::collection::vec(1_u64..40, 50), over in 1_u64..20,
+    ) {
+        let rule = Weighted::share(over, 20, weights).unwrap();
+        let body = Body::nameless(50, Rule::Weighted(rule.clone())).unwrap();
+        let exact = Tally::by_layers(&body).unwrap();
+        let decimals = Estimate::of(&body).unwrap();
+        for member in 0..50 {
+            close(decimals.banzhaf()[member], decimal(&exact.banzhaf(member)), 1e-12);
+        }
+        prop_assert_eq!(exact_swings(&rule, 7).unwrap(), exact.swings(7));
+        prop_assert_eq!(total(&exact.shapley_shubik()), ratio(1, 1));
+    }
+
+    #[test]
+    fn indices_share_out_the_whole(body in any_body(9)) {
+        let tally = tally(&body);
+        prop_assert_eq!(total(&tally.shapley_shubik()), ratio(1, 1));
+        prop_assert_eq!(total(&tally.normalised()), ratio(1, 1));
+        let survey = Survey::of(&body).unwrap();
+        for indices in [survey.johnston(), survey.deegan_packel(), survey.public_good()] {
+            prop_assert_eq!(total(&indices), ratio(1, 1));
+        }
+        let roll_call = Assembly::from(&body);
+        prop_assume!(body.len() <= 6);
+        prop_assert_eq!(total(&roll_call.roll_call(Choices::Three).unwrap()), ratio(1, 1));
+        let two = roll_call.roll_call(Choices::Two).unwrap();
+        prop_assert_eq!(two, tally.shapley_shubik());
+    }
+
+    #[test]
+    fn identities_of_swings(body in any_body(9)) {
+        let tally = tally(&body);
+        let winning = tally.winning();
+        for member in 0..body.len() {
+            let swings = tally.swings(member);
+            // Every swing count has the parity of the winning coalitions.
+            prop_assert_eq!(swings.bit(0), winning.bit(0));
+            let pb = tally.banzhaf(member);
+            prop_assert_eq!(tally.rae(member), (ratio(1, 1) + &pb) / ratio(2, 1));
+            // Banzhaf is the harmonic mean of preventing and initiating.
+            let (prevent, initiate) = (tally.prevent(member), tally.initiate(member));
+            if swings > BigUint::ZERO {
+                let two = ratio(2, 1);
+                let mean = two / (prevent.recip() + initiate.recip());
+                prop_assert_eq!(mean, pb);
+            }
+            prop_assert_eq!(body.has_veto(member), tally.prevent(member) == ratio(1, 1));
+        }
+    }
+
+    #[test]
+    fn the_blocking_body_has_the_same_power(body in any_body(9)) {
+        let (here, there) = (tally(&body), tally(&body.dual()));
+        prop_assert_eq!(here.shapley_shubik(), there.shapley_shubik());
+        prop_assert_eq!(here.normalised(), there.normalised());
+        prop_assert_eq!(body.dual().dual().rule().clone(), body.dual().dual().dual().dual().rule().clone());
+    }
+
+    #[test]
+    fn a_bloc_of_two_has_the_power_of_the_two(body in any_body(9), a in 0_usize..9, b in 0_usize..9) {
+        let n = body.len();
+        let (a, b) = (a % n, b % n);
+        prop_assume!(a != b);
+        let before = tally(&body);
+        let merged = tally(&body.merge(&[a, b]).unwrap());
+        prop_assert_eq!(merged.banzhaf(a.min(b)), before.banzhaf(a) + before.banzhaf(b));
+    }
+
+    #[test]
+    fn a_silent_member_changes_nothing(
+        weights in prop::collection::vec(0_u64..9, 2..9), over in 1_u64..8, at in 0_usize..9,
+    ) {
+        prop_assume!(weights.iter().sum::<u64>() > 0);
+        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
+        let mut more = weights.clone();
+        let at = at % (weights.len() + 1);
+        more.insert(at, 0);
+        let (few, many) = (tally(&weighted(quota, &weights)), tally(&weighted(quota, &more)));
+        prop_assert_eq!(many.role(at), Role::Null);
+        for member in 0..weights.len() {
+            let moved = member + usize::from(member >= at);
+            prop_assert_eq!(few.banzhaf(member), many.banzhaf(moved));
+            prop_assert_eq!(&few.shapley_shubik()[member], &many.shapley_shubik()[moved]);
+            prop_assert_eq!(&few.normalised()[member], &many.normalised()[moved]);
+        }
+    }
+
+    #[test]
+    fn heavier_members_have_no_less_power(
+        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8,
+    ) {
+        prop_assume!(weights.iter().sum::<u64>() > 0);
+        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
+        let body = weighted(quota, &weights);
+        let (tally, survey) = (tally(&body), Survey::of(&body).unwrap());
+        let (shapley, johnston) = (tally.shapley_shubik(), survey.johnston());
+        for a in 0..weights.len() {
+            for b in (0..weights.len()).filter(|&b| weights[a] >= weights[b]) {
+                prop_assert!(shapley[a] >= shapley[b]);
+                prop_assert!(tally.swings(a) >= tally.swings(b));
+                prop_assert!(johnston[a] >= johnston[b]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_gift_of_weight_never_hurts_if_the_others_and_the_quota_stay(
+        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8, gift in 1_u64..20,
+    ) {
+        prop_assume!(weights.iter().sum::<u64>() > 0);
+        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
+        let mut richer = weights.clone();
+        richer[0] += gift;
+        let (before, after) = (tally(&weighted(quota, &weights)), tally(&weighted(quota, &richer)));
+        prop_assert!(after.banzhaf(0) >= before.banzhaf(0));
+        prop_assert!(after.shapley_shubik()[0] >= before.shapley_shubik()[0]);
+    }
+
+    #[test]
+    fn scale_and_order_do_not_matter(
+        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8, by in 1_u64..9,
+    ) {
+        prop_assume!(weights.iter().sum::<u64>() > 0);
+        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
+        let scaled: Vec<u64> = weights.iter().rev().map(|w| w * by).collect();
+        let (here, there) = (tally(&weighted(quota, &weights)), tally(&weighted(quota * by, &scaled)));
+        let mut back = there.shapley_shubik();
+        back.reverse();
+        prop_assert_eq!(here.shapley_shubik(), back);
+    }
+
+    #[test]
+    fn all_of_narrows_and_any_of_widens(a in rule(7), b in rule(7)) {
+        let count = |rule: Rule| tally(&Body::nameless(7, rule).unwrap()).winning();
+        let (one, other) = (count(a.clone()), count(b.clone()));
+        let both = count(Rule::All(vec![a.clone(), b.clone()]));
+        let either = count(Rule::Any(vec![a, b]));
+        prop_assert!(both <= one && both <= other);
+        prop_assert!(either >= one && either >= other);
+        prop_assert_eq!(both + either, one + other);
+    }
+
+    #[test]
+    fn one_more_yes_never_hurts(body in any_body(9), seed in any::<u64>()) {
+        let mut rng = seeded(seed);
+        let mut yes = vec![false; body.len()];
+        let mut won = false;
+        for _ in 0..40 {
+            let member = usize::try_from(below(&mut rng, body.len() as u64)).unwrap();
+            yes[member] = true;
+            prop_assert!(!won || body.wins(&yes));
+            won = body.wins(&yes);
+        }
+    }
+
+    #[test]
+    fn waiting_is_shorter_under_an_easier_rule(a in rule(7), b in rule(7)) {
+        let mean = |rule: Rule| tally(&Body::nameless(7, rule).unwrap()).mean_wait();
+        let both = mean(Rule::All(vec![a.clone(), b.clone()]));
+        let either = mean(Rule::Any(vec![a.clone(), b]));
+        prop_assert!(either <= mean(a.clone()) && mean(a) <= both);
+    }
+
+    #[test]
+    fn every_tie_makes_a_brokered_body_no_weaker_at_its_ends(
+        pairs in prop::collection::vec((0_usize..5, 0_usize..5), 0..7), heads in 3_u64..=5,
+    ) {
+        let body = Body::nameless(5, Rule::AtLeast(heads)).unwrap();
+        let pairs: Vec<_> = pairs.into_iter().filter(|(a, b)| a != b).collect();
+        let value = |pairs: &[(usize, usize)]| Ties::new(5, pairs).unwrap().myerson(&body).unwrap();
+        let Some((&(a, b), rest)) = pairs.split_last() else { return Ok(()) };
+        let (before, after) = (value(rest), value(&pairs));
+        prop_assert!(after[a] >= before[a]);
+        // Myerson's fairness: a tie is worth the same to both ends.
+        prop_assert_eq!(&after[a] - &before[a], &after[b] - &before[b]);
+        prop_assert_eq!(Ties::all(5).unwrap().myerson(&body).unwrap(), tally(&body).shapley_shubik());
+    }
+}
+
+#[test]
+fn consensus_that_needs_one_yes_loses_the_silence_of_all() {
+    let rule = BallotRule::All(vec![
+        BallotRule::Yes(Weighted::new(1, vec![1; 5]).unwrap()),
+        BallotRule::Unless(Weighted::new(1, vec![1; 5]).unwrap()),
+    ]);
+    let members = (1..=5).map(|k| k.to_string()).collect();
+    let power = Assembly::new(members, rule).unwrap().power(Choices::Three).unwrap();
+    assert_eq!(power.power_to_act(), &ratio(32 - 1, 243));
+}
+
+/// The demo on a file of these lines, as JSON; what it says where it refuses.
+fn demo_on(name: &str, lines: &str) -> Result<Value, String> {
+    let path = format!("{}/{name}.toml", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&path, lines).unwrap();
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--example", "voting", "--", "--json", "--file"]);
+    cargo.arg(&path).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = cargo.output().unwrap();
+    if !output.status.success() {
+        return Err(String::from_utf8(output.stderr).unwrap());
+    }
+    let mut told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    Ok(told["results"][0].take())
+}
+
+#[test]
+fn the_demo_takes_shares_with_decimals_exactly() {
+    let rule = r#"{ sum = "share", quota = 0.3 }"#;
+    // In floats 0.1 + 0.2 is not 0.3 but more, and 0.7 + 0.1 less than 0.8.
+    let decimals = demo_on("voting-a", &shares(rule, ["0.1", "0.20", "0"])).unwrap();
+    let whole = rule.replace("0.3", "3");
+    let whole = demo_on("voting-b", &shares(&whole, ["1", "2", "0"])).unwrap();
+    assert_eq!(decimals, whole);
+    assert_eq!(decimals["power_to_act"]["exact"], "1/4");
+    let rule = r#"{ sum = "share", quota = 0.8 }"#;
+    let body = demo_on("voting-c", &shares(rule, ["0.7", "0.1", "0.05"])).unwrap();
+    assert_eq!(body["power_to_act"]["exact"], "1/4");
+    // A share of the sum: three fifths of 10 are the 6 of two members.
+    let rule = r#"{ sum = "share", percent = 60 }"#;
+    let body = demo_on("voting-d", &shares(rule, ["2.5", "3.5", "4"])).unwrap();
+    assert_eq!(body["power_to_act"]["exact"], "1/2");
+    for (bad, told) in [
+        ("-2.5", "expected a number of 0 or more"),
+        ("nan", "expected a number of 0 or more"),
+        ("0.00000000000000000001", "expected numbers below 2^64"),
+    ] {
+        let error = demo_on("voting-e", &shares(rule, ["2.5", "3.5", bad]));
+        let error = error.unwrap_err();
+        assert!(error.contains(told), "{error}");
+    }
+}
