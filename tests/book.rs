@@ -268,6 +268,20 @@ fn every_chapter_shows_a_figure_and_every_figure_is_shown() {
     assert_eq!(stems("book/figures/drawn", "html"), shown);
 }
 
+#[test]
+fn a_folded_answer_waits_for_a_figure_of_its_page_that_asks() {
+    for page in pages() {
+        let text = read(&page);
+        for piece in text.split("data-after=\"").skip(1) {
+            let name = piece.split_once('"').expect("a figure's name").0;
+            let shown = format!("{{{{#include ../figures/drawn/{name}.html}}}}");
+            assert!(text.contains(&shown), "{}: no {name}", page.display());
+            let drawn = read(format!("book/figures/drawn/{name}.html"));
+            assert!(drawn.contains("figure-guess"), "{name} asks nothing");
+        }
+    }
+}
+
 /// Runs a demo as the reader would, in the same build as this test.
 fn demo(arguments: &[&str]) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
@@ -293,6 +307,56 @@ fn words(command: &str) -> Vec<String> {
     }
     words.extend(word);
     words
+}
+
+/// What a page shows of a run: all of it, or, where it has a line `…`, the paragraphs
+/// that it shows already, each known by its first line, with `…` where some are left out.
+/// `Err` is a first line that begins no paragraph of the run any more.
+fn excerpt(printed: &str, told: &str) -> Result<String, String> {
+    if !printed.lines().any(|line| line == "…") {
+        return Ok(told.to_owned());
+    }
+    let paragraphs: Vec<&str> = told.trim_end().split("\n\n").collect();
+    let mut shown = Vec::new();
+    for part in printed.trim_end().split("\n\n").flat_map(|part| {
+        // A line `…` stands alone or before and after what it is left out beside.
+        part.split("…\n").map(|part| part.trim_end_matches("\n…"))
+    }) {
+        let Some(first) = part.lines().next().filter(|&line| line != "…") else {
+            continue;
+        };
+        let at = paragraphs
+            .iter()
+            .position(|paragraph| paragraph.lines().next() == Some(first))
+            .ok_or(first)?;
+        shown.push(at);
+    }
+    let mut text = String::new();
+    let mut next = 0;
+    for at in shown {
+        if at != next {
+            text += "…\n";
+        } else if next > 0 {
+            text += "\n";
+        }
+        text += paragraphs[at];
+        text += "\n";
+        next = at + 1;
+    }
+    if next < paragraphs.len() {
+        text += "…\n";
+    }
+    Ok(text)
+}
+
+#[test]
+fn an_excerpt_follows_its_run() {
+    let told = "one\n  1\n\ntwo\n  2\n\nthree\n  3\n\nfour\n";
+    assert_eq!(excerpt("one\n  1\n", told).unwrap(), told);
+    let shown = "…\ntwo\n  2\n\nthree\n  3\n…\n";
+    assert_eq!(excerpt(shown, told).unwrap(), shown);
+    assert_eq!(excerpt("one\n  0\n…\nfour\n", told).unwrap(), "one\n  1\n…\nfour\n");
+    assert_eq!(excerpt("one\n…\nfive\n", told).unwrap_err(), "five");
 }
 
 #[test]
@@ -324,7 +388,13 @@ fn printed_output_is_what_the_demo_prints() {
             } else {
                 &output.stderr
             };
-            let told = String::from_utf8_lossy(told);
+            let told = excerpt(printed, &String::from_utf8_lossy(told))
+                .unwrap_or_else(|first| {
+                    panic!(
+                        "{}: {command}: no paragraph begins {first:?}",
+                        page.display()
+                    )
+                });
             if blessing() {
                 let from = fence.start + command.len() + 1;
                 text.replace_range(from..fence.start + fence.body.len(), &told);

@@ -110,3 +110,10 @@ fn a_deal_of_no_numbers_is_refused_with_a_sentence() {
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
     assert!(serde_json::from_str::<Deal>(r#"{"own":2,"other":5,"k":1}"#).is_err());
 }
+
+#[test]
+fn exercise_2_a_unit_for_the_side_behind_moves_the_threshold_further() {
+    let critical = |own, other| deal(own, other).critical_sensitivity();
+    assert_eq!(critical(2.0, 6.0), Some(k(0.5)));
+    assert_eq!(critical(3.0, 5.0), Some(k(1.5)));
+}

@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 import * as inPage from './in-page.mjs';
+import { behaves } from './page.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const house = path.resolve(here, '../../..');
@@ -361,6 +362,8 @@ for (const file of pages) {
         }
         await themed.context.close();
     }
+
+    await behaves({ open, check, url, file });
 
     // A question is asked before it is answered.
     for (const name of names.filter((word) => figures.get(word)?.asks)) {

@@ -275,6 +275,7 @@ fn figures_over_their_budgets_are_refused() {
         ("demarche-gains.wasm", "module", 120_000, "45"),
         ("theme/figures-1a2b.js", "script", 12_000, "4.5"),
         ("theme/figures.css", "style", 9_000, "3"),
+        ("theme/page-1a2b.js", "page script", 12_000, "3.5"),
     ] {
         let report = report(BODY, &[(name, &noise(length))]);
         let finding = report.findings[0].to_string();

@@ -1,0 +1,58 @@
+// How a page behaves beside the drawing of its figures; matrix.mjs calls it once for
+// every page. `open` opens a fresh profile, `check` counts.
+
+/** Answers stay folded until the guess, and what is folded opens to links, searches and paper. */
+const folds = async ({ open, check, url, file }) => {
+    const { page, context, faults } = await open('light');
+    await page.goto(url);
+    const answers = page.locator('main [data-after]');
+    for (let i = 0; i < await answers.count(); i += 1) {
+        const answer = answers.nth(i);
+        const name = await answer.getAttribute('data-after');
+        const seen = () => answer.evaluate((one) =>
+            one.checkVisibility({ contentVisibilityAuto: true }) && one.firstElementChild.checkVisibility());
+        const figure = page.locator(`.figure[data-figure="${name}"]`);
+        const gate = answer.locator('xpath=preceding-sibling::p[1]');
+        check(`${file}: the answer to ${name} is folded`, !await seen() && await gate.isVisible());
+        await gate.locator('button').click();
+        check(`${file}: the answer to ${name} opens anyway`, await seen() && !await gate.isVisible());
+        await page.goto(url);
+        await figure.scrollIntoViewIfNeeded();
+        await figure.locator('.figure-skip').click();
+        await page.waitForTimeout(400);
+        check(`${file}: the answer to ${name} opens after the guess`, await seen() && !await gate.isVisible());
+        await figure.locator('.figure-again').click();
+        check(`${file}: the answer to ${name} folds when it is asked again`, !await seen());
+        await page.emulateMedia({ media: 'print' });
+        check(`${file}: the answer to ${name} is printed`, await seen() && !await gate.isVisible());
+        await page.emulateMedia({ media: 'screen' });
+    }
+    const folded = await page.$$eval('main details.machinery', (all) => all.map((one) => !one.open));
+    check(`${file}: code is folded at first`, folded.every(Boolean));
+    if (folded.length) {
+        await page.goto('about:blank');
+        await page.goto(url);
+        await page.$eval('main details.machinery > :last-child', (one) => { one.id = 'inside'; });
+        await page.evaluate(() => { location.hash = '#inside'; });
+        await page.waitForTimeout(200);
+        check(`${file}: a link into folded code opens it`,
+            await page.$eval('#inside', (one) => one.closest('details').open));
+    }
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const shut = await page.$$eval('main details:not(.figure-numbers)', (all) => all.filter((one) => !one.open).length);
+    check(`${file}: paper is open`, shut === 0, shut);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    check(`${file}: no console error around what is folded`, faults.length === 0, faults.join('\n'));
+    await context.close();
+
+    const bare = await open('light', { javaScriptEnabled: false });
+    await bare.page.goto(url);
+    const hidden = await bare.page.locator('main [data-after]').evaluateAll(
+        (all) => all.filter((one) => one.hidden || !one.offsetHeight).length);
+    check(`${file}: every answer is open without scripts`, hidden === 0, hidden);
+    await bare.context.close();
+};
+
+export const behaves = async (given) => {
+    await folds(given);
+};

@@ -1,0 +1,72 @@
+// How a page behaves beside its figures. Without it everything is open and readable.
+(() => {
+    'use strict';
+    const main = document.querySelector('main');
+    const all = (what, where = main) => [...where.querySelectorAll(what)];
+    const make = (tag, className, text) =>
+        Object.assign(document.createElement(tag), { className, textContent: text });
+
+    // The prose that answers a figure's question is folded while the question is open.
+    const veils = all('[data-after]').flatMap((answer) => {
+        const box = all('.figure').find((one) => one.dataset.figure === answer.dataset.after);
+        if (!box) return [];
+        const gate = make('p', 'gate', 'What follows answers the figure’s question. ');
+        const open = make('button', '', 'Open it anyway');
+        open.type = 'button';
+        gate.append(open);
+        answer.before(gate);
+        let opened = false;
+        const follow = () => {
+            const folded = !opened && box.classList.contains('asking');
+            gate.hidden = !folded;
+            // Whoever looks for a word or follows a link into it opens it.
+            if (folded) answer.setAttribute('hidden', 'until-found');
+            else answer.removeAttribute('hidden');
+        };
+        const unveil = () => {
+            opened = true;
+            follow();
+        };
+        open.addEventListener('click', () => {
+            unveil();
+            answer.tabIndex = -1;
+            answer.focus({ preventScroll: true });
+        });
+        answer.addEventListener('beforematch', unveil);
+        new MutationObserver(follow).observe(box, { attributeFilter: ['class'] });
+        follow();
+        return [[answer, unveil]];
+    });
+
+    // A link to a place, or a word that was searched for, opens what is around it.
+    const reach = (place) => {
+        for (let one = place; one && one !== main; one = one.parentElement) {
+            if (one.tagName === 'DETAILS') one.open = true;
+            for (const [answer, unveil] of veils) if (answer === one) unveil();
+        }
+    };
+    const follow = () => {
+        let place = null;
+        try { place = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no text */ }
+        if (!place || !main.contains(place)) return;
+        reach(place);
+        place.scrollIntoView();
+    };
+    window.addEventListener('hashchange', follow);
+    follow();
+    if (/[?&]highlight=/.test(location.search)) {
+        const words = new MutationObserver(() => all('mark').forEach(reach));
+        words.observe(main, { childList: true, subtree: true });
+        setTimeout(() => words.disconnect(), 10000);
+    }
+
+    // Paper cannot be opened.
+    let shut = [];
+    window.addEventListener('beforeprint', () => {
+        shut = all('details:not([open], .figure-numbers)');
+        for (const one of shut) one.open = true;
+    });
+    window.addEventListener('afterprint', () => {
+        for (const one of shut) one.open = false;
+    });
+})();
