@@ -16,9 +16,10 @@ use clap::{Parser, ValueEnum};
 use common::{Answer, InputError};
 use demarche::chance::seeded;
 use demarche::voting::{
-    Alliance, Body, CountError, Estimate, Exact, Role, Rule, Sample, Survey, Tally,
-    Ties, bodies, decimal,
+    Alliance, Assembly, Body, Choices, CountError, Estimate, Exact, Role, Rule,
+    Sample, Survey, Tally, Threshold, Ties, bodies, decimal,
 };
+use file::{Compared, Decides};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -30,22 +31,29 @@ struct Options {
     /// A body of the catalogue, such as security-council; --body list names all
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
     body: Option<String>,
-    /// A body of your own from a TOML file, such as examples/data/council.toml
+    /// A body of your own from a TOML file, such as examples/data/council.toml, or from
+    /// a table (NAME.csv) of names and votes
     #[arg(long)]
     file: Option<PathBuf>,
+    /// For a table: the votes that carry a motion
+    #[arg(long, value_name = "VOTES", requires = "file", conflicts_with = "share")]
+    quota: Option<String>,
+    /// For a table: the same as a fraction of all votes, such as 2/3 or ">1/2"
+    #[arg(long, value_name = "FRACTION", requires = "file")]
+    share: Option<Threshold>,
     /// Show one index only
     #[arg(long, value_name = "INDEX")]
     index: Option<Index>,
     /// Members who vote as one, such as "France,Germany"
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
-    bloc: Option<Vec<String>>,
+    #[arg(long, value_name = "NAMES")]
+    bloc: Option<String>,
     /// How many of the bloc decide for it (more than half if not given)
     #[arg(long, value_name = "HEADS", requires = "bloc")]
     inside: Option<u64>,
     /// Who can talk to whom, such as "France:Germany,Germany:Italy"; prints each
     /// member's Myerson value
-    #[arg(long, value_name = "PAIRS", value_delimiter = ',')]
-    ties: Option<Vec<String>>,
+    #[arg(long, value_name = "PAIRS")]
+    ties: Option<String>,
     /// Answer as JSON
     #[arg(long)]
     #[serde(skip)]
@@ -104,7 +112,8 @@ fn main() -> ExitCode {
 }
 
 fn answer(options: &Options) -> Result<Answer, InputError> {
-    let (title, body) = match (&options.body, &options.file) {
+    let share = options.share;
+    let (title, quotas, body) = match (&options.body, &options.file) {
         (Some(name), _) if name == "list" => return Ok(list()),
         (Some(name), _) => {
             let Some(entry) = bodies::named(name) else {
@@ -113,9 +122,28 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
                 );
                 return Err(InputError::new(told));
             };
-            (format!("{}\n  {}", entry.title, entry.rule), (entry.body)())
+            (
+                format!("{}\n  {}", entry.title, entry.rule),
+                Vec::new(),
+                (entry.body)(),
+            )
         }
-        (None, Some(path)) => file::read_body(path)?,
+        (None, Some(path)) => {
+            let read = file::read_body(path, options.quota.as_deref(), share)?;
+            match read.decides {
+                Decides::Two(body) => (read.name, read.quotas, body),
+                Decides::Three(assembly) => {
+                    let other = options.index.is_some_and(|index| {
+                        !matches!(index, Index::Banzhaf | Index::Normalised)
+                    });
+                    if other || options.bloc.is_some() || options.ties.is_some() {
+                        let told = "expected a rule of yes and no beside --index, --bloc and --ties, found one with abstention";
+                        return Err(InputError::new(told));
+                    }
+                    return ballots(&read.name, &read.quotas, &assembly);
+                }
+            }
+        }
         (None, None)
             if options.bloc.is_some()
                 || options.index.is_some()
@@ -126,7 +154,7 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
         }
         (None, None) => return chapter::chapter(),
     };
-    let mut answer = count(&title, &body, options.index)?;
+    let mut answer = count(&title, &quotas, &body, options.index)?;
     if let Some(names) = &options.bloc {
         bloc(&body, names, options.inside, &mut answer)?;
     }
@@ -332,11 +360,12 @@ fn powers(body: &Body, index: Option<Index>) -> Result<Count, InputError> {
 
 fn count(
     title: &str,
+    quotas: &[Compared],
     body: &Body,
     index: Option<Index>,
 ) -> Result<Answer, InputError> {
     let count = powers(body, index)?;
-    let mut text = format!("{title}\n");
+    let mut text = format!("{title}\n{}", told_quotas(quotas));
     writeln!(
         text,
         "  {} member{}; of all ways to vote {} pass.",
@@ -409,6 +438,7 @@ fn count(
     let wait = count.wait.map(|wait| Power::Exactly(wait).json());
     let mut result = json!({
         "body": title.lines().next(),
+        "quotas": quotas,
         "power_to_act": count.to_act.json(),
         "mean_wait": wait,
         "members": members,
@@ -417,6 +447,57 @@ fn count(
         result["sampled"] =
             json!({ "draws": draws, "seed": SEED, "within": within });
     }
+    Ok(Answer { text, results: vec![result] })
+}
+
+/// The quotas of a rule beside their totals, so that a slip in a table is seen.
+fn told_quotas(quotas: &[Compared]) -> String {
+    let line = |one: &Compared| {
+        let Compared { of, quota, total, percent, .. } = one;
+        format!("  A quota of {quota} of {total} {of}, {percent:.1}%.\n")
+    };
+    let mut text: String = quotas.iter().map(line).collect();
+    if let [only] = quotas
+        && only.half_is_enough
+    {
+        text += "  Half is enough here, so both halves can carry a motion; share = \">1/2\" is\n  more than half.\n";
+    }
+    text
+}
+
+/// An assembly whose members may abstain, all three answers equally likely.
+fn ballots(
+    title: &str,
+    quotas: &[Compared],
+    assembly: &Assembly,
+) -> Result<Answer, InputError> {
+    let power = assembly.power(Choices::Three)?;
+    let (act, normalised) =
+        (Power::Exactly(power.power_to_act().clone()), power.normalised());
+    let members = assembly.members();
+    let mut text = format!("{title}\n{}", told_quotas(quotas));
+    writeln!(
+        text,
+        "  {} members, each with three answers; of all ways to vote {} pass.\n",
+        members.len(),
+        percent(act.value())
+    )?;
+    writeln!(text, "  {:<30}{:>16}{:>16}", "member", "decisive", "normalised")?;
+    for ((name, own), part) in members.iter().zip(power.banzhaf()).zip(&normalised) {
+        let (own, part) = (percent(decimal(own)), percent(decimal(part)));
+        writeln!(text, "  {:<30}{own:>16}{part:>16}", shortened(name, 29))?;
+    }
+    let each = members.iter().zip(power.banzhaf()).zip(&normalised);
+    let each = each.map(|((name, own), part)| {
+        json!({ "name": name, "banzhaf": exact(own), "normalised": exact(part) })
+    });
+    let result = json!({
+        "body": title,
+        "quotas": quotas,
+        "answers": 3,
+        "power_to_act": act.json(),
+        "members": each.collect::<Vec<_>>(),
+    });
     Ok(Answer { text, results: vec![result] })
 }
 
@@ -429,11 +510,12 @@ fn shortened(name: &str, most: usize) -> String {
 
 fn bloc(
     body: &Body,
-    names: &[String],
+    told: &str,
     inside: Option<u64>,
     answer: &mut Answer,
 ) -> Result<(), InputError> {
-    let members = file::members_named(body.members(), names, |told| {
+    let names = file::names_in(told, |name| body.find(name).is_some());
+    let members = file::members_named(body.members(), &names, |told| {
         InputError::new(format!("--bloc: {told}"))
     })?;
     let rule = inside.map_or(Rule::majority(members.len()), Rule::AtLeast);
@@ -486,11 +568,11 @@ fn bloc(
 }
 
 /// What each member is worth when only those tied to each other can combine.
-fn ties(
-    body: &Body,
-    pairs: &[String],
-    answer: &mut Answer,
-) -> Result<(), InputError> {
+fn ties(body: &Body, told: &str, answer: &mut Answer) -> Result<(), InputError> {
+    let known = |name: &str| body.find(name.trim()).is_some();
+    let pairs = file::names_in(told, |pair| {
+        pair.split_once(':').is_some_and(|(one, other)| known(one) && known(other))
+    });
     let pair = |told: &String| {
         let Some((one, other)) = told.split_once(':') else {
             return Err(InputError::new(format!(

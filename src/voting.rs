@@ -54,7 +54,7 @@ pub use dense::Estimate;
 pub use exact::{Exact, decimal};
 pub use fair::{decisive_citizen, square_root_rule};
 pub use outside::Outside;
-pub use rule::{Body, Rule, RuleError, Weighted};
+pub use rule::{Body, Rule, RuleError, Threshold, Weighted};
 pub use sample::Sample;
 pub use survey::Survey;
 pub use tally::{CountError, Role, Tally};

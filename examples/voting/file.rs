@@ -1,10 +1,10 @@
-//! A body of the reader's own from a TOML file.
+//! A body of the reader's own: from a TOML file, or from a table of names and votes.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use demarche::voting::{Body, Rule, Weighted};
-use serde::Deserialize;
+use demarche::voting::{Assembly, BallotRule, Body, Rule, Threshold, Weighted};
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::common::{self, InputError};
@@ -21,10 +21,14 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Clause {
-    /// The column whose sum is compared with `quota` or `percent`.
+    /// The column whose sum is compared with `quota`, `percent`, `share` or `cast`.
     sum: Option<String>,
     quota: Option<Spanned<toml::Value>>,
-    percent: Option<u64>,
+    percent: Option<Spanned<toml::Value>>,
+    /// A fraction of the sum, or of the members where there is no `sum`.
+    share: Option<Spanned<String>>,
+    /// The same of those who say yes or no.
+    cast: Option<Spanned<String>>,
     /// At least so many members.
     members: Option<u64>,
     /// Each of these members has to agree.
@@ -54,6 +58,12 @@ impl Decimal {
         Some(Self { digits: digits.parse().ok()?, places })
     }
 
+    /// So much in a hundred.
+    fn percent(self) -> Option<Threshold> {
+        let under = 10_u64.checked_pow(self.places)?.checked_mul(100)?;
+        Threshold::at_least(self.digits, under).ok()
+    }
+
     /// The number times 10 to the `places`, of which it has no more.
     fn scaled(self, places: u32) -> Option<u64> {
         let by = 10_u64.checked_pow(places - self.places)?;
@@ -69,8 +79,46 @@ struct Reader<'a> {
     columns: BTreeMap<String, Vec<Decimal>>,
 }
 
-/// The name and the body that a file describes.
-pub(crate) fn read_body(path: &Path) -> Result<(String, Body), InputError> {
+/// A part of a rule that compares a sum with a quota, as it is told.
+#[derive(Serialize)]
+pub(crate) struct Compared {
+    /// The column, or `members`.
+    pub of: String,
+    pub quota: String,
+    pub total: String,
+    /// The quota in hundredths of the total.
+    pub percent: f64,
+    /// Whether the one half and the other can each carry a motion.
+    pub half_is_enough: bool,
+}
+
+/// What decides: a body that says yes or no, or an assembly that may abstain.
+pub(crate) enum Decides {
+    Two(Body),
+    Three(Assembly),
+}
+
+/// What a file describes.
+pub(crate) struct Described {
+    pub name: String,
+    pub quotas: Vec<Compared>,
+    pub decides: Decides,
+}
+
+/// The body that a file describes; `quota` and `share` are for a table, which has no
+/// rule of its own.
+pub(crate) fn read_body(
+    path: &Path,
+    quota: Option<&str>,
+    share: Option<Threshold>,
+) -> Result<Described, InputError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return read_table(path, quota, share);
+    }
+    if quota.is_some() || share.is_some() {
+        let told = "expected --quota and --share beside a table (NAME.csv), found another file, which has its own rule";
+        return Err(InputError::new(told));
+    }
     let file: File = common::read_toml(path)?;
     let text = std::fs::read_to_string(path)?;
     let mut reader =
@@ -78,11 +126,113 @@ pub(crate) fn read_body(path: &Path) -> Result<(String, Body), InputError> {
     for member in &file.members {
         reader.member(member)?;
     }
-    let rule = reader.rule(&file.rule)?;
-    let start = file.rule.span().start;
-    let body = Body::new(reader.names.clone(), rule)
-        .map_err(|error| reader.at(start, error))?;
-    Ok((file.name, body))
+    reader.described(file.name, &file.rule)
+}
+
+/// A table with a header: a column of names and one of votes.
+fn read_table(
+    path: &Path,
+    quota: Option<&str>,
+    share: Option<Threshold>,
+) -> Result<Described, InputError> {
+    let rows: Vec<(String, String)> = common::read_csv(path)?;
+    let place = path.display();
+    let mut names: Vec<String> = Vec::with_capacity(rows.len());
+    let mut weights = Vec::with_capacity(rows.len());
+    for (name, votes) in rows {
+        let Some(votes) = Decimal::read(&votes) else {
+            let told = format!(
+                "{place}: expected a number of 0 or more for {name}, found {votes:?}"
+            );
+            return Err(InputError::new(told));
+        };
+        if names.contains(&name) {
+            let told = format!("{place}: expected a new name, found {name:?} again");
+            return Err(InputError::new(told));
+        }
+        names.push(name);
+        weights.push(votes);
+    }
+    let quota = match quota.map(Decimal::read) {
+        Some(None) => {
+            return Err(InputError::new("--quota: expected a number of 0 or more"));
+        }
+        quota => quota.flatten(),
+    };
+    let error =
+        |told: &dyn std::fmt::Display| InputError::new(format!("{place}: {told}"));
+    let (rule, quota) = match (quota, share) {
+        (Some(quota), None) => {
+            weighted("votes", &weights, Ask::Quota(quota), error)?
+        }
+        (None, Some(share)) => weighted("votes", &weights, Ask::Part(share), error)?,
+        _ => {
+            let told = "expected either --quota or --share beside a table, such as --share \">1/2\"";
+            return Err(InputError::new(told));
+        }
+    };
+    let body =
+        Body::new(names, Rule::Weighted(rule)).map_err(|told| error(&told))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Described { name, quotas: vec![quota], decides: Decides::Two(body) })
+}
+
+/// What a sum is compared with.
+#[derive(Clone, Copy)]
+enum Ask {
+    Quota(Decimal),
+    Part(Threshold),
+}
+
+/// A weighted rule, exactly, and how it is told. Weights and quota alike times a power
+/// of ten are the same rule.
+fn weighted(
+    of: &str,
+    weights: &[Decimal],
+    ask: Ask,
+    error: impl Fn(&dyn std::fmt::Display) -> InputError,
+) -> Result<(Weighted, Compared), InputError> {
+    let quota = match &ask {
+        Ask::Quota(quota) => Some(quota),
+        Ask::Part(_) => None,
+    };
+    let places = weights.iter().chain(quota).map(|number| number.places);
+    let places = places.max().unwrap_or(0);
+    let scaled = |number: &Decimal| {
+        number.scaled(places).ok_or_else(|| {
+            let told = format!(
+                "expected numbers below 2^64 once {places} decimal places are whole, \
+                 found a larger one"
+            );
+            error(&told)
+        })
+    };
+    let whole = weights.iter().map(scaled).collect::<Result<Vec<_>, _>>()?;
+    let made = match &ask {
+        Ask::Quota(quota) => Weighted::new(scaled(quota)?, whole),
+        Ask::Part(part) => Weighted::part(*part, whole),
+    };
+    let rule = made.map_err(|told| match places {
+        0 => error(&told),
+        _ => error(&format!("{told} (all in units of 1e-{places})")),
+    })?;
+    let (quota, total) = (rule.quota(), rule.total());
+    let told = |whole: u64| match 10_u64.pow(places) {
+        1 => whole.to_string(),
+        unit => {
+            let width = places as usize;
+            let told = format!("{}.{:0width$}", whole / unit, whole % unit);
+            told.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+    };
+    let quota = Compared {
+        of: of.to_owned(),
+        quota: told(quota),
+        total: told(total),
+        percent: 100.0 * quota as f64 / total as f64,
+        half_is_enough: quota <= total - quota,
+    };
+    Ok((rule, quota))
 }
 
 impl Reader<'_> {
@@ -162,70 +312,94 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn rule(&self, clause: &Spanned<Clause>) -> Result<Rule, InputError> {
+    fn described(
+        self,
+        name: String,
+        rule: &Spanned<Clause>,
+    ) -> Result<Described, InputError> {
+        let start = rule.span().start;
+        let mut quotas = Vec::new();
+        let decides = if rule.get_ref().has_cast() {
+            let read = self.ballots(rule, &mut quotas)?;
+            Assembly::new(self.names.clone(), read).map(Decides::Three)
+        } else {
+            let read = self.rule(rule, &mut quotas)?;
+            Body::new(self.names.clone(), read).map(Decides::Two)
+        };
+        let decides = decides.map_err(|error| self.at(start, error))?;
+        Ok(Described { name, quotas, decides })
+    }
+
+    fn threshold(&self, told: &Spanned<String>) -> Result<Threshold, InputError> {
+        told.get_ref().parse().map_err(|error| self.at(told.span().start, error))
+    }
+
+    fn column(&self, name: &str, start: usize) -> Result<&[Decimal], InputError> {
+        self.columns.get(name).map(Vec::as_slice).ok_or_else(|| {
+            self.at(
+                start,
+                format!("expected a column of the members, found {name:?}"),
+            )
+        })
+    }
+
+    /// The clause as a rule of three answers: a member may abstain.
+    fn ballots(
+        &self,
+        clause: &Spanned<Clause>,
+        quotas: &mut Vec<Compared>,
+    ) -> Result<BallotRule, InputError> {
+        let start = clause.span().start;
+        let each = |parts: &[Spanned<Clause>], quotas: &mut Vec<Compared>| {
+            let read = parts.iter().map(|part| self.ballots(part, quotas));
+            read.collect::<Result<Vec<_>, _>>()
+        };
+        let told = clause.get_ref();
+        if !told.has_cast() {
+            let rule = self.rule(clause, quotas)?;
+            return BallotRule::of_members(&rule, self.names.len())
+                .map_err(|error| self.at(start, error));
+        }
+        told.kind().map_err(|error| self.at(start, error))?;
+        if let Some(all) = &told.all {
+            return Ok(BallotRule::All(each(all, quotas)?));
+        }
+        if let Some(any) = &told.any {
+            return Ok(BallotRule::Any(each(any, quotas)?));
+        }
+        let cast =
+            told.cast.as_ref().expect("a clause without parts that has `cast`");
+        let threshold = self.threshold(cast)?;
+        Ok(match &told.sum {
+            None => BallotRule::of_cast(threshold, self.names.len()),
+            Some(name) => {
+                let at = |told: &dyn std::fmt::Display| self.at(start, told);
+                let weights = self.column(name, start)?;
+                let (all, _) = weighted(name, weights, Ask::Part(threshold), at)?;
+                BallotRule::OfCast { threshold, weights: all.weights().to_vec() }
+            }
+        })
+    }
+
+    fn rule(
+        &self,
+        clause: &Spanned<Clause>,
+        quotas: &mut Vec<Compared>,
+    ) -> Result<Rule, InputError> {
         let start = clause.span().start;
         let clause = clause.get_ref();
         let at = |told: &dyn std::fmt::Display| self.at(start, told);
         let n = self.names.len();
-        let kinds = [
-            clause.sum.is_some(),
-            clause.members.is_some(),
-            clause.veto.is_some(),
-            clause.all.is_some(),
-            clause.any.is_some(),
-        ];
-        if kinds.iter().filter(|&&kind| kind).count() != 1 {
-            return Err(at(
-                &"expected exactly one of sum, members, veto, all and any",
-            ));
-        }
-        if clause.sum.is_none()
-            && (clause.quota.is_some() || clause.percent.is_some())
-        {
-            return Err(at(
-                &"expected quota and percent beside sum, found them without",
-            ));
-        }
-        let parts = |parts: &[Spanned<Clause>]| {
-            parts.iter().map(|part| self.rule(part)).collect::<Result<Vec<_>, _>>()
+        clause.kind().map_err(|told| at(&told))?;
+        let mut parts = |parts: &[Spanned<Clause>]| {
+            let rules = parts.iter().map(|part| self.rule(part, quotas));
+            rules.collect::<Result<Vec<_>, _>>()
         };
-        if let Some(column) = &clause.sum {
-            let Some(weights) = self.columns.get(column) else {
-                let told =
-                    format!("expected a column of the members, found {column:?}");
-                return Err(at(&told));
-            };
-            let quota = clause.quota.as_ref();
-            let quota = quota.map(|cell| self.decimal(cell, "quota")).transpose()?;
-            // Weights and quota alike times a power of ten are the same rule.
-            let places = weights.iter().chain(&quota).map(|number| number.places);
-            let places = places.max().unwrap_or(0);
-            let scaled = |number: &Decimal| {
-                number.scaled(places).ok_or_else(|| {
-                    let told = format!(
-                        "expected numbers below 2^64 once {places} decimal places \
-                         are whole, found a larger one"
-                    );
-                    at(&told)
-                })
-            };
-            let weights =
-                weights.iter().map(scaled).collect::<Result<Vec<_>, _>>()?;
-            let quota = quota.as_ref().map(scaled).transpose()?;
-            let made = match (quota, clause.percent) {
-                (Some(quota), None) => Weighted::new(quota, weights),
-                (None, Some(percent)) => Weighted::share(percent, 100, weights),
-                _ => return Err(at(&"expected either quota or percent beside sum")),
-            };
-            return made.map(Rule::Weighted).map_err(|error| match places {
-                0 => at(&error),
-                _ => at(&format!("{error} (all in units of 1e-{places})")),
-            });
+        if let Some(all) = &clause.all {
+            return Ok(Rule::All(parts(all)?));
         }
-        if let Some(heads) = clause.members {
-            // The check names this clause's line where the body's would not.
-            Weighted::new(heads, vec![1; n]).map_err(|error| at(&error))?;
-            return Ok(Rule::AtLeast(heads));
+        if let Some(any) = &clause.any {
+            return Ok(Rule::Any(parts(any)?));
         }
         if let Some(names) = &clause.veto {
             if names.is_empty() {
@@ -235,11 +409,97 @@ impl Reader<'_> {
             let made = Weighted::every(n, &named);
             return made.map(Rule::Weighted).map_err(|error| at(&error));
         }
-        if let Some(all) = &clause.all {
-            return Ok(Rule::All(parts(all)?));
-        }
-        Ok(Rule::Any(parts(clause.any.as_deref().unwrap_or_default())?))
+        let heads = vec![Decimal { digits: 1, places: 0 }; n];
+        let (of, weights) = match &clause.sum {
+            Some(name) => (name.as_str(), self.column(name, start)?),
+            None => ("members", heads.as_slice()),
+        };
+        let ask = if let Some(share) = &clause.share {
+            Ask::Part(self.threshold(share)?)
+        } else if let Some(percent) = &clause.percent {
+            let part = self.decimal(percent, "percent")?.percent();
+            Ask::Part(part.ok_or_else(|| {
+                let told = "expected a percentage above 0 and up to 100";
+                self.at(percent.span().start, told)
+            })?)
+        } else if let Some(quota) = &clause.quota {
+            Ask::Quota(self.decimal(quota, "quota")?)
+        } else {
+            let digits = clause.members.unwrap_or_default();
+            Ask::Quota(Decimal { digits, places: 0 })
+        };
+        let (rule, quota) = weighted(of, weights, ask, at)?;
+        quotas.push(quota);
+        Ok(match clause.sum {
+            Some(_) => Rule::Weighted(rule),
+            None => Rule::AtLeast(rule.quota()),
+        })
     }
+}
+
+impl Clause {
+    fn has_cast(&self) -> bool {
+        let within = |parts: &Option<Vec<Spanned<Self>>>| {
+            parts.iter().flatten().any(|part| part.get_ref().has_cast())
+        };
+        self.cast.is_some() || within(&self.all) || within(&self.any)
+    }
+
+    /// Whether it says one thing and not two.
+    fn kind(&self) -> Result<(), &'static str> {
+        let compared = [
+            self.quota.is_some(),
+            self.percent.is_some(),
+            self.share.is_some(),
+            self.cast.is_some(),
+        ];
+        let compared = compared.iter().filter(|&&with| with).count();
+        let others = [
+            self.members.is_some(),
+            self.veto.is_some(),
+            self.all.is_some(),
+            self.any.is_some(),
+        ];
+        let others = others.iter().filter(|&&kind| kind).count();
+        if self.sum.is_some() {
+            return if others > 0 {
+                Err("expected sum alone, found it beside members, veto, all or any")
+            } else if compared == 1 {
+                Ok(())
+            } else {
+                Err(
+                    "expected exactly one of quota, percent, share and cast beside sum",
+                )
+            };
+        }
+        if self.quota.is_some() || self.percent.is_some() {
+            return Err("expected quota and percent beside sum, found them without");
+        }
+        if others + compared == 1 {
+            Ok(())
+        } else {
+            Err(
+                "expected exactly one of sum, members, share, cast, veto, all and any",
+            )
+        }
+    }
+}
+
+/// Names with commas between them, of which some hold commas themselves: at each place
+/// the longest that is a name.
+pub(crate) fn names_in(told: &str, is_name: impl Fn(&str) -> bool) -> Vec<String> {
+    let pieces: Vec<&str> = told.split(',').collect();
+    let mut names = Vec::new();
+    let mut from = 0;
+    while from < pieces.len() {
+        let joined = |to: usize| pieces[from..to].join(",").trim().to_owned();
+        let known = (from + 1..=pieces.len()).rev().find(|&to| is_name(&joined(to)));
+        // One that is none is told as it stands.
+        let to = known.unwrap_or(from + 1);
+        names.push(joined(to));
+        from = to;
+    }
+    names
 }
 
 /// The numbers of members that are named, each once.

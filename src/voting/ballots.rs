@@ -8,7 +8,7 @@ use num_traits::{Zero, pow};
 
 use self::kinds::{Cast, Kinds, holds, trinomials};
 use super::exact::{Exact, factorials};
-use super::rule::{Body, Rule, RuleError, Weighted, classes};
+use super::rule::{Body, Rule, RuleError, Threshold, Weighted, classes};
 use super::tally::CountError;
 
 /// How a member votes.
@@ -41,16 +41,14 @@ pub enum BallotRule {
     /// The weights of those who say no stay below the quota: abstaining is as good
     /// as a yes. Consensus, silence procedures, a permanent member's veto.
     Unless(Weighted),
-    /// The yes votes are at least `over`/`under` of the votes cast, and not none.
-    /// Charters say *present and voting*.
+    /// The weights of those who say yes are so much of the weights of those who say
+    /// yes or no, and not none. Charters say *present and voting*.
     OfCast {
-        /// Numerator of the share.
-        over: u64,
-        /// Denominator of the share.
-        under: u64,
+        /// The fraction of the votes cast.
+        threshold: Threshold,
+        /// One weight for each member, in order.
+        weights: Vec<u64>,
     },
-    /// More yes than no.
-    MoreYes,
     /// Every one of these rules is met.
     All(Vec<BallotRule>),
     /// One of these rules is enough.
@@ -64,25 +62,38 @@ pub struct Assembly {
     rule: BallotRule,
 }
 
+impl BallotRule {
+    /// A fraction of the heads present and voting.
+    pub fn of_cast(threshold: Threshold, members: usize) -> Self {
+        Self::OfCast { threshold, weights: vec![1; members] }
+    }
+
+    /// A rule of two answers for so many members, read with abstention as a no.
+    ///
+    /// # Errors
+    /// When a count of heads is 0 or more than the members.
+    pub fn of_members(rule: &Rule, members: usize) -> Result<Self, RuleError> {
+        let each = |parts: &[Rule]| -> Result<Vec<Self>, RuleError> {
+            parts.iter().map(|part| Self::of_members(part, members)).collect()
+        };
+        Ok(match rule {
+            Rule::Weighted(leaf) => Self::Yes(leaf.clone()),
+            Rule::AtLeast(heads) => {
+                Self::Yes(Weighted::new(*heads, vec![1; members])?)
+            }
+            Rule::All(parts) => Self::All(each(parts)?),
+            Rule::Any(parts) => Self::Any(each(parts)?),
+        })
+    }
+}
+
 impl From<&Body> for Assembly {
     /// The two-valued body read with abstention as a no.
     fn from(body: &Body) -> Self {
-        fn read(rule: &Rule, members: usize) -> BallotRule {
-            let each =
-                |parts: &[Rule]| parts.iter().map(|p| read(p, members)).collect();
-            match rule {
-                Rule::Weighted(leaf) => BallotRule::Yes(leaf.clone()),
-                Rule::AtLeast(heads) => BallotRule::Yes(
-                    Weighted::new(*heads, vec![1; members])
-                        .expect("a body's own count of heads is within its members"),
-                ),
-                Rule::All(parts) => BallotRule::All(each(parts)),
-                Rule::Any(parts) => BallotRule::Any(each(parts)),
-            }
-        }
+        let rule = BallotRule::of_members(body.rule(), body.len());
         Self {
             members: body.members().to_vec(),
-            rule: read(body.rule(), body.len()),
+            rule: rule.expect("a body's own counts of heads are within its members"),
         }
     }
 }
@@ -121,22 +132,23 @@ impl Assembly {
     /// # Errors
     /// As [`Body::new`].
     pub fn new(members: Vec<String>, rule: BallotRule) -> Result<Self, RuleError> {
+        fn same_length(found: usize, members: usize) -> Result<(), RuleError> {
+            if found == members {
+                Ok(())
+            } else {
+                Err(RuleError::LengthMismatch { members, found })
+            }
+        }
         fn check(rule: &BallotRule, members: usize) -> Result<(), RuleError> {
             match rule {
                 BallotRule::Yes(leaf) | BallotRule::Unless(leaf) => {
-                    let found = leaf.weights().len();
-                    if found == members {
-                        Ok(())
-                    } else {
-                        Err(RuleError::LengthMismatch { members, found })
-                    }
+                    same_length(leaf.weights().len(), members)
                 }
-                BallotRule::OfCast { over, under }
-                    if *under == 0 || over > under =>
-                {
-                    Err(RuleError::BadShare { over: *over, under: *under })
+                BallotRule::OfCast { threshold, weights } => {
+                    // A sum that overflows, or that nobody has a part in, is no vote.
+                    let all = Weighted::part(*threshold, weights.clone())?;
+                    same_length(all.weights().len(), members)
                 }
-                BallotRule::OfCast { .. } | BallotRule::MoreYes => Ok(()),
                 BallotRule::All(parts) | BallotRule::Any(parts)
                     if parts.is_empty() =>
                 {
@@ -193,23 +205,21 @@ impl Assembly {
 
     /// The weights that each leaf of the rule counts, in the order of the tree.
     fn leaves(&self) -> Vec<Vec<u64>> {
-        fn gather(rule: &BallotRule, members: usize, into: &mut Vec<Vec<u64>>) {
+        fn gather(rule: &BallotRule, into: &mut Vec<Vec<u64>>) {
             match rule {
                 BallotRule::Yes(leaf) | BallotRule::Unless(leaf) => {
                     into.push(leaf.weights().to_vec());
                 }
-                BallotRule::OfCast { .. } | BallotRule::MoreYes => {
-                    into.push(vec![1; members]);
-                }
+                BallotRule::OfCast { weights, .. } => into.push(weights.clone()),
                 BallotRule::All(parts) | BallotRule::Any(parts) => {
                     for part in parts {
-                        gather(part, members, into);
+                        gather(part, into);
                     }
                 }
             }
         }
         let mut leaves = Vec::new();
-        gather(&self.rule, self.members.len(), &mut leaves);
+        gather(&self.rule, &mut leaves);
         leaves
     }
 

@@ -7,7 +7,7 @@ mod europe;
 mod imf;
 
 use super::ballots::{Assembly, BallotRule};
-use super::rule::{Body, Rule, RuleError, Weighted};
+use super::rule::{Body, Rule, RuleError, Threshold, Weighted};
 
 /// A body of the catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -183,18 +183,18 @@ fn assembly(members: usize, rule: BallotRule) -> Assembly {
 /// The General Assembly on important questions: two thirds of the members present
 /// and voting (article 18(2)); who abstains does not vote (rule 86).
 pub fn general_assembly_present_and_voting() -> Assembly {
-    assembly(193, BallotRule::OfCast { over: 2, under: 3 })
+    assembly(193, BallotRule::of_cast(Threshold::TWO_THIRDS, 193))
 }
 
 /// The General Assembly on other questions: more yes than no.
 pub fn general_assembly_ordinary() -> Assembly {
-    assembly(193, BallotRule::MoreYes)
+    assembly(193, BallotRule::of_cast(Threshold::MAJORITY, 193))
 }
 
 /// The World Health Assembly under article 60: two thirds of the members present
 /// and voting. The number of members, 194, is recalled.
 pub fn world_health_assembly_present_and_voting() -> Assembly {
-    assembly(194, BallotRule::OfCast { over: 2, under: 3 })
+    assembly(194, BallotRule::of_cast(Threshold::TWO_THIRDS, 194))
 }
 
 /// Consensus of so many: nobody objects, and silence is assent. So the WTO by

@@ -2,6 +2,7 @@
 //! votes by it.
 
 mod flat;
+mod threshold;
 mod weighted;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::doors::Table;
 
 pub(super) use flat::{Flat, classes};
+pub use threshold::Threshold;
 pub use weighted::Weighted;
 
 /// What is wrong with a rule or a body.
@@ -32,13 +34,22 @@ pub enum RuleError {
     },
     /// A fraction of the votes that is no fraction.
     #[error(
-        "expected a share of the votes up to {under}/{under}, found {over}/{under}"
+        "expected a share of the votes above 0 and up to 1, or one below 1 to exceed, \
+         found {over}/{under}"
     )]
     BadShare {
         /// The numerator that came.
         over: u64,
         /// The denominator that came.
         under: u64,
+    },
+    /// A text that is no fraction of the votes.
+    #[error(
+        "expected a share of the votes such as \"2/3\", \"55%\" or \">1/2\", found {found:?}"
+    )]
+    NoThreshold {
+        /// The text that came.
+        found: String,
     },
     /// Weights whose sum leaves 64 bits, or takes the last number in them.
     #[error("expected weights with a sum below 2^64 - 1, found a larger one")]

@@ -3,6 +3,7 @@
 mod answers;
 mod blocs;
 mod claims;
+mod demo;
 mod doors;
 mod fund;
 mod golden;
@@ -12,8 +13,8 @@ use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, Assembly, Ballot, BallotRule, Body, Choices, CountError, Estimate,
-    Exact, Outside, Role, Rule, RuleError, Sample, Survey, Tally, Ties, Wait,
-    Weighted, bodies, decimal, decisive_citizen, exact_swings, quarrelling,
+    Exact, Outside, Role, Rule, RuleError, Sample, Survey, Tally, Threshold, Ties,
+    Wait, Weighted, bodies, decimal, decisive_citizen, exact_swings, quarrelling,
     square_root_rule,
 };
 use num_bigint::BigUint;
@@ -130,13 +131,4 @@ fn rule(n: usize) -> impl Strategy<Value = Rule> {
 
 fn total(indices: &[Exact]) -> Exact {
     indices.iter().sum()
-}
-
-/// Three members with these shares.
-fn shares(rule: &str, shares: [&str; 3]) -> String {
-    let member = |(name, share): (usize, &str)| {
-        format!("[[member]]\nname = \"M{name}\"\nshare = {share}\n")
-    };
-    let members: String = shares.into_iter().enumerate().map(member).collect();
-    format!("name = \"Shares\"\nrule = {rule}\n{members}")
 }

@@ -160,14 +160,9 @@ pub(super) fn holds(
     match rule {
         BallotRule::Yes(leaf) => next().0 >= leaf.quota(),
         BallotRule::Unless(leaf) => next().1 < leaf.quota(),
-        BallotRule::MoreYes => {
+        BallotRule::OfCast { threshold, .. } => {
             let (yes, no) = next();
-            yes > no
-        }
-        BallotRule::OfCast { over, under } => {
-            let (yes, no) = next();
-            let (yes, cast) = (u128::from(yes), u128::from(yes) + u128::from(no));
-            yes > 0 && yes * u128::from(*under) >= cast * u128::from(*over)
+            threshold.is_met(yes, no)
         }
         // No short cut: every leaf has to be read to keep the place.
         BallotRule::All(parts) => {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::doors::Table;
 
-use super::{RuleError, check_members};
+use super::{RuleError, Threshold, check_members};
 
 /// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
 /// agree reach the quota.
@@ -64,14 +64,22 @@ impl Weighted {
     /// # Errors
     /// As [`Weighted::new`].
     pub fn majority(weights: Vec<u64>) -> Result<Self, RuleError> {
-        Self::new(total(&weights)? / 2 + 1, weights)
+        Self::part(Threshold::MAJORITY, weights)
+    }
+
+    /// A fraction of the weights, reached or exceeded.
+    ///
+    /// # Errors
+    /// As [`Weighted::new`].
+    pub fn part(threshold: Threshold, weights: Vec<u64>) -> Result<Self, RuleError> {
+        Self::new(threshold.quota(total(&weights)?), weights)
     }
 
     /// At least `over`/`under` of the weights, rounded up in whole numbers: treaties
     /// say 55 % and mean 15 of 27, and no float decides it.
     ///
     /// # Errors
-    /// As [`Weighted::new`], and when the fraction is above 1 or has no denominator.
+    /// As [`Weighted::new`] and [`Threshold::at_least`].
     ///
     /// ```
     /// use demarche::voting::Weighted;
@@ -84,14 +92,7 @@ impl Weighted {
         under: u64,
         weights: Vec<u64>,
     ) -> Result<Self, RuleError> {
-        if under == 0 || over > under {
-            return Err(RuleError::BadShare { over, under });
-        }
-        let part = u128::from(total(&weights)?) * u128::from(over);
-        let quota = part.div_ceil(u128::from(under));
-        // At most the sum of the weights, which fits.
-        let quota = u64::try_from(quota).map_err(|_| RuleError::WeightOverflow)?;
-        Self::new(quota, weights)
+        Self::part(Threshold::at_least(over, under)?, weights)
     }
 
     /// Each of the `named` members of a body of `members` has to agree: a list of
