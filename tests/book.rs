@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+mod common;
+
+use common::demo;
 
 /// Every word that a chapter may have, in the order of the book.
 const WORDS: [&str; 18] = [
@@ -366,13 +369,6 @@ fn every_chapter_stays_within_its_bound() {
         assert!(CHAPTERS.contains(*word), "{word} has a ceiling and is no chapter");
     }
     assert!(faults.is_empty(), "{}\n{state}", faults.join("\n"));
-}
-
-/// Runs a demo as the reader would, in the same build as this test.
-fn demo(arguments: &[&str]) -> Output {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--example"]).args(arguments).current_dir(root());
-    cargo.output().expect("cargo runs")
 }
 
 /// Splits a command line as a shell would: blanks part words, quotes join them.
