@@ -9,6 +9,7 @@
 mod common;
 
 mod claims;
+mod doors;
 mod invariants;
 mod record;
 mod talk;

@@ -11,6 +11,7 @@ mod doors;
 mod fund;
 mod golden;
 mod invariants;
+mod record;
 
 use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
@@ -105,6 +106,10 @@ fn without_the_clause_of_four(body: &Body) -> Body {
 
 fn wait(body: &Body) -> f64 {
     Wait::of(&tally(body)).mean()
+}
+
+fn per(rate: f64) -> Rate {
+    Rate::new(rate).unwrap()
 }
 
 fn at(time: f64) -> Time {
