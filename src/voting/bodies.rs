@@ -154,9 +154,8 @@ pub fn security_council_procedural() -> Body {
 }
 
 fn council_ballots(elected: usize, heads: u64) -> Assembly {
-    let members = elected + 5;
     let rule = BallotRule::All(vec![
-        BallotRule::Yes(sound(Weighted::new(heads, vec![1; members]))),
+        BallotRule::Yes(Rule::AtLeast(heads)),
         // One no of a permanent member is a no too many.
         BallotRule::Unless(sound(Weighted::new(
             1,
@@ -212,9 +211,8 @@ pub fn consensus(members: usize) -> Assembly {
 /// # Panics
 /// When there are no members.
 pub fn two_thirds_of_members(members: usize) -> Assembly {
-    let heads = (2 * members as u64).div_ceil(3);
-    let rule = Weighted::new(heads, vec![1; members]).expect("a member at least");
-    assembly(members, BallotRule::Yes(rule))
+    let heads = Rule::part(Threshold::TWO_THIRDS, members);
+    assembly(members, BallotRule::Yes(heads))
 }
 
 /// The General Assembly, every member voting yes or no, ordinary questions.
