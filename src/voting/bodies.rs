@@ -311,12 +311,10 @@ pub fn populations_2024() -> Vec<u64> {
     europe::P2024.iter().map(|row| row.1).collect()
 }
 
-// ANCHOR: lisbon
 /// The twenty-seven under Lisbon, populations of 1 January 2024.
 pub fn eu_lisbon() -> Body {
     lisbon(names_2024(), populations_2024())
 }
-// ANCHOR_END: lisbon
 
 /// The twenty-seven under Lisbon, populations of 1 January 2025.
 pub fn eu_lisbon_2025() -> Body {

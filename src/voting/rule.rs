@@ -188,7 +188,6 @@ impl From<Body> for RawBody {
     }
 }
 
-// ANCHOR: body
 impl Body {
     /// A body of named members under a rule. Members are numbered from 0 in order.
     ///
@@ -212,7 +211,6 @@ impl Body {
         self.rule.holds(yes)
     }
 }
-// ANCHOR_END: body
 
 // ANCHOR: rule
 impl Rule {
