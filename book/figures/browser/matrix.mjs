@@ -383,9 +383,11 @@ for (const file of pages) {
         check(`${label} shows the answer after the guess`, !await figure.evaluate(inPage.veiled));
         check(`${label} keeps the guess out of the address`, !/guess/.test(asked.page.url()), asked.page.url());
         const verdict = await figure.locator('.figure-verdict').textContent();
-        const slider = figure.locator('.figure-controls input[type=range]').first();
-        for (const press of ['Home', 'End']) {
-            await slider.press(press);
+        const control = figure.locator('.figure-controls :is(input[type=range], select)').first();
+        const choices = await control.locator('option').count();
+        for (const end of ['Home', 'End']) {
+            if (choices) await control.selectOption({ index: end === 'Home' ? 0 : choices - 1 });
+            else await control.press(end);
             await asked.page.evaluate(inPage.frames, 3);
         }
         check(`${label} keeps its verdict when a control moves`,

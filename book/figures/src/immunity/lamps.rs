@@ -6,7 +6,7 @@ use demarche::immunity::{
 };
 
 use super::view::View;
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::label::{LABEL, TICK, width};
 use crate::kit::number::count;
 use crate::kit::{Align, Frame, Ink, Shape, Svg, at};
@@ -61,6 +61,7 @@ pub(super) const LAMPS: Figure = Figure {
                 ("serving", "In post"),
                 ("winding", "Leaving, time still runs"),
                 ("ended", "After departure"),
+                ("elsewhere", "After departure, third state"),
             ],
             default: "winding",
         },
@@ -137,7 +138,22 @@ pub(super) const LAMPS: Figure = Figure {
         },
     ],
     play: None,
-    guess: None,
+    guess: Some(Guess {
+        question: "A diplomat whose time to leave still runs is suspected of a grave \
+                   crime. How many of the seven may the host not do?",
+        unit: "",
+        min: 0.0,
+        max: 7.0,
+        step: 1.0,
+        start: 3.0,
+        answer: |settings| {
+            let view = View::of(settings);
+            let barred = |measure: &&Measure| {
+                view.of_measure(**measure).outcome() == Outcome::Barred
+            };
+            Some(Measure::ALL.iter().filter(barred).count() as f64)
+        },
+    }),
     draw,
     rust,
 };
@@ -169,17 +185,30 @@ fn draw(settings: &Settings) -> Drawing {
     } else {
         (Frame::new(0.0, 0.0, 240.0, tall), Frame::new(264.0, 0.0, right, tall))
     };
-    draw_lamps(&mut svg, one, &view);
-    let texts = [(CONTESTED, disputed), (turn_head(&turns), turns)];
-    draw_chain(&mut svg, other, &view, &asked, &texts);
+    svg.asked(|svg| {
+        for (measure, y) in rows(one) {
+            svg.text(at(one.x + 34.0, y + 5.0), Align::Start, "", measure.said());
+            svg.text(at(one.x + 16.0, y + 5.0), Align::Middle, "label", "?");
+        }
+    });
+    svg.answer(|svg| {
+        draw_lamps(svg, one, &view);
+        let texts = [(CONTESTED, disputed), (turn_head(&turns), turns)];
+        draw_chain(svg, other, &view, &asked, &texts);
+    });
     let sentence = sentence(&view, &asked, turn.as_deref());
     Drawing { svg, sentence, table: table(&view) }
 }
 
+/// Each measure with the height of its lamp.
+fn rows(frame: Frame) -> impl Iterator<Item = (Measure, f64)> {
+    let rows = Measure::ALL.iter().enumerate();
+    rows.map(move |(i, &measure)| (measure, frame.y + (i as f64 + 0.5) * ROW))
+}
+
 fn draw_lamps(svg: &mut Svg, frame: Frame, view: &View) {
-    for (i, &measure) in Measure::ALL.iter().enumerate() {
+    for (measure, y) in rows(frame) {
         let answer = view.of_measure(measure);
-        let y = frame.y + (i as f64 + 0.5) * ROW;
         let chosen = measure == view.case.measure;
         if chosen {
             let row = Frame::new(frame.x, y - ROW / 2.0 + 1.0, frame.w, ROW - 2.0);
