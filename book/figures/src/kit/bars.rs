@@ -87,7 +87,7 @@ impl Bars {
             let (name, parts, value) = row;
             let middle = y + Self::ROW / 2.0;
             if heads(row) {
-                svg.text(at(frame.x, middle + 4.8), Align::Start, "label", name);
+                svg.text(at(zero + 6.0, middle + 4.8), Align::Start, "label", name);
                 y += Self::ROW;
                 continue;
             }
