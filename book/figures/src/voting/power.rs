@@ -226,8 +226,13 @@ fn draw(settings: &Settings) -> Drawing {
     }
     for (group, &(name, members, _)) in view.case.groups.iter().enumerate() {
         let share = view.votes(group);
-        let who =
-            if members > 1 { name.to_owned() + ", each" } else { name.to_owned() };
+        let name = if settings.narrow() {
+            name
+        } else {
+            name.strip_suffix(" members").unwrap_or(name)
+        };
+        let each = if members > 1 { ", each" } else { "" };
+        let who = name.to_owned() + each;
         for bars in [&mut bars, &mut known] {
             let mut beside = who.as_str();
             if settings.narrow() {
