@@ -9,6 +9,7 @@ mod claims;
 mod doors;
 mod invariants;
 mod peers;
+mod printed;
 mod record;
 
 use demarche::alignment::nations::{self, Factors, Government, NATIONS};
