@@ -5,6 +5,9 @@
     reason = "only where the value is exact by construction"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod claims;
 mod first;
 mod invariants;
@@ -13,6 +16,7 @@ mod record;
 mod talk;
 mod tournaments;
 
+use common::{close, refused, survives};
 use demarche::chance::{happens, seeded, unit};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability, Share};
@@ -38,11 +42,6 @@ const EXACT: f64 = 1e-12;
 const FOUR_PLACES: f64 = 5e-5;
 /// Six-decimal figures of a table.
 const SIX_PLACES: f64 = 5e-7;
-
-fn close(found: f64, expected: f64, tolerance: f64) {
-    let off = (found - expected).abs();
-    assert!(off <= tolerance, "found {found}, expected {expected}, off by {off:e}");
-}
 
 fn p(value: f64) -> Probability {
     Probability::new(value).unwrap()
