@@ -356,9 +356,7 @@ impl Reader<'_> {
         };
         let told = clause.get_ref();
         if !told.has_cast() {
-            let rule = self.rule(clause, quotas)?;
-            return BallotRule::of_members(&rule, self.names.len())
-                .map_err(|error| self.at(start, error));
+            return self.rule(clause, quotas).map(BallotRule::Yes);
         }
         told.kind().map_err(|error| self.at(start, error))?;
         if let Some(all) = &told.all {

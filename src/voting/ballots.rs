@@ -6,9 +6,9 @@ mod kinds;
 use num_bigint::BigUint;
 use num_traits::{Zero, pow};
 
-use self::kinds::{Cast, Kinds, holds, trinomials};
+use self::kinds::{Kinds, Leaves};
 use super::exact::{Exact, factorials};
-use super::rule::{Body, Rule, RuleError, Threshold, Weighted, classes};
+use super::rule::{Body, Rule, RuleError, Threshold, Weighted, total};
 use super::tally::CountError;
 
 /// How a member votes.
@@ -35,18 +35,19 @@ pub enum Choices {
 /// abstention into a yes, never hurts the motion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BallotRule {
-    /// The weights of those who say yes reach the quota: abstaining is as good as a
-    /// no. Charters say *of the members*.
-    Yes(Weighted),
+    /// Those who say yes win under a two-valued rule: abstaining is as good as a no.
+    /// Charters say *of the members*.
+    Yes(Rule),
     /// The weights of those who say no stay below the quota: abstaining is as good
     /// as a yes. Consensus, silence procedures, a permanent member's veto.
     Unless(Weighted),
     /// The weights of those who say yes are so much of the weights of those who say
-    /// yes or no, and not none. Charters say *present and voting*.
+    /// yes or no, and not none. Charters say *present and voting*; more than half is
+    /// more yes than no.
     OfCast {
         /// The fraction of the votes cast.
         threshold: Threshold,
-        /// One weight for each member, in order.
+        /// One weight for each member; 1 each counts heads.
         weights: Vec<u64>,
     },
     /// Every one of these rules is met.
@@ -67,34 +68,13 @@ impl BallotRule {
     pub fn of_cast(threshold: Threshold, members: usize) -> Self {
         Self::OfCast { threshold, weights: vec![1; members] }
     }
-
-    /// A rule of two answers for so many members, read with abstention as a no.
-    ///
-    /// # Errors
-    /// When a count of heads is 0 or more than the members.
-    pub fn of_members(rule: &Rule, members: usize) -> Result<Self, RuleError> {
-        let each = |parts: &[Rule]| -> Result<Vec<Self>, RuleError> {
-            parts.iter().map(|part| Self::of_members(part, members)).collect()
-        };
-        Ok(match rule {
-            Rule::Weighted(leaf) => Self::Yes(leaf.clone()),
-            Rule::AtLeast(heads) => {
-                Self::Yes(Weighted::new(*heads, vec![1; members])?)
-            }
-            Rule::All(parts) => Self::All(each(parts)?),
-            Rule::Any(parts) => Self::Any(each(parts)?),
-        })
-    }
 }
 
 impl From<&Body> for Assembly {
     /// The two-valued body read with abstention as a no.
     fn from(body: &Body) -> Self {
-        let rule = BallotRule::of_members(body.rule(), body.len());
-        Self {
-            members: body.members().to_vec(),
-            rule: rule.expect("a body's own counts of heads are within its members"),
-        }
+        let rule = BallotRule::Yes(body.rule().clone());
+        Self { members: body.members().to_vec(), rule }
     }
 }
 
@@ -123,32 +103,20 @@ impl BallotPower {
     }
 }
 
-/// Yes and no weights of a leaf so far.
-type Sums = Vec<(u64, u64)>;
-
 impl Assembly {
     /// Named members under a rule with three answers.
     ///
     /// # Errors
     /// As [`Body::new`].
     pub fn new(members: Vec<String>, rule: BallotRule) -> Result<Self, RuleError> {
-        fn same_length(found: usize, members: usize) -> Result<(), RuleError> {
-            if found == members {
-                Ok(())
-            } else {
-                Err(RuleError::LengthMismatch { members, found })
-            }
-        }
         fn check(rule: &BallotRule, members: usize) -> Result<(), RuleError> {
             match rule {
-                BallotRule::Yes(leaf) | BallotRule::Unless(leaf) => {
-                    same_length(leaf.weights().len(), members)
+                BallotRule::Yes(rule) => rule.check(members),
+                BallotRule::Unless(leaf) => one_each(leaf.weights(), members),
+                BallotRule::OfCast { weights, .. } if total(weights)? == 0 => {
+                    Err(RuleError::QuotaUnreachable { quota: 1, total: 0 })
                 }
-                BallotRule::OfCast { threshold, weights } => {
-                    // A sum that overflows, or that nobody has a part in, is no vote.
-                    let all = Weighted::part(*threshold, weights.clone())?;
-                    same_length(all.weights().len(), members)
-                }
+                BallotRule::OfCast { weights, .. } => one_each(weights, members),
                 BallotRule::All(parts) | BallotRule::Any(parts)
                     if parts.is_empty() =>
                 {
@@ -189,51 +157,13 @@ impl Assembly {
     /// ```
     pub fn passes(&self, ballots: &[Ballot]) -> bool {
         assert_eq!(ballots.len(), self.members.len(), "one ballot for each member");
-        let leaves = self.leaves();
-        let sums: Sums = leaves
-            .iter()
-            .map(|leaf| {
-                let of = |kind| {
-                    let cast = leaf.iter().zip(ballots).filter(|(_, b)| **b == kind);
-                    cast.map(|(weight, _)| weight).sum()
-                };
-                (of(Ballot::Yes), of(Ballot::No))
-            })
-            .collect();
-        holds(&self.rule, &sums, &mut 0)
-    }
-
-    /// The weights that each leaf of the rule counts, in the order of the tree.
-    fn leaves(&self) -> Vec<Vec<u64>> {
-        fn gather(rule: &BallotRule, into: &mut Vec<Vec<u64>>) {
-            match rule {
-                BallotRule::Yes(leaf) | BallotRule::Unless(leaf) => {
-                    into.push(leaf.weights().to_vec());
-                }
-                BallotRule::OfCast { weights, .. } => into.push(weights.clone()),
-                BallotRule::All(parts) | BallotRule::Any(parts) => {
-                    for part in parts {
-                        gather(part, into);
-                    }
-                }
-            }
-        }
-        let mut leaves = Vec::new();
-        gather(&self.rule, &mut leaves);
-        leaves
-    }
-
-    fn kinds(&self) -> Kinds<'_> {
-        let leaves = self.leaves();
-        let rows: Vec<&[u64]> = leaves.iter().map(Vec::as_slice).collect();
-        let (class_of, groups) = classes(&rows);
-        let weights = groups
-            .iter()
-            .map(|group| leaves.iter().map(|leaf| leaf[group[0]]).collect())
-            .collect();
-        let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
-        let ways = sizes.iter().map(|&m| trinomials(m)).collect();
-        Kinds { rule: &self.rule, class_of, sizes, weights, ways }
+        Leaves::of(self).hold(|weights, _| {
+            let of = |kind| {
+                let cast = weights.iter().zip(ballots).filter(|(_, b)| **b == kind);
+                cast.map(|(weight, _)| weight).sum()
+            };
+            (of(Ballot::Yes), of(Ballot::No))
+        })
     }
 
     /// The power to act and each member's chance to be decisive, exactly.
@@ -241,45 +171,31 @@ impl Assembly {
     /// # Errors
     /// When classes of members that are alike leave more than two million cases.
     pub fn power(&self, choices: Choices) -> Result<BallotPower, CountError> {
-        let kinds = self.kinds();
-        let pairs = |&m: &usize| (m as u128 + 1) * (m as u128 + 2) / 2;
-        kinds.bound(pairs)?;
+        let kinds = Kinds::of(self, |m| (m + 1) * (m + 2) / 2)?;
         let mut passing = BigUint::zero();
         let mut swings = vec![BigUint::zero(); kinds.sizes.len()];
-        let mut cast: Vec<Cast> =
-            kinds.sizes.iter().map(|&m| Cast { yes: 0, no: 0, open: m }).collect();
-        kinds.each(0, &mut cast, choices, &mut |cast| {
-            if !kinds.passes(cast, None) {
+        kinds.each(false, choices, &mut |cast| {
+            if !kinds.passes(cast, Ballot::Abstain) {
                 return;
             }
             let ways = kinds.count(cast);
-            for class in 0..cast.len() {
-                let turned = cast[class].yes > 0 && {
-                    let mut turned = cast.to_vec();
+            for (class, swings) in swings.iter_mut().enumerate() {
+                let mut turned = cast.to_vec();
+                if turned[class].yes > 0 {
                     turned[class].yes -= 1;
                     turned[class].no += 1;
-                    !kinds.passes(&turned, None)
-                };
-                if turned {
-                    swings[class] += &ways * BigUint::from(cast[class].yes);
+                    if !kinds.passes(&turned, Ballot::Abstain) {
+                        *swings += &ways * BigUint::from(cast[class].yes);
+                    }
                 }
             }
             passing += ways;
         });
-        let base = BigUint::from(choices.number());
+        let base = BigUint::from(choices.ballots().len());
         let others = pow(base.clone(), self.members.len() - 1);
-        let by_class: Vec<Exact> = swings
-            .into_iter()
-            .zip(&kinds.sizes)
-            .map(|(count, &size)| Exact::new(count, &others * BigUint::from(size)))
-            .collect();
         Ok(BallotPower {
+            banzhaf: kinds.each_member(swings, &others),
             power_to_act: Exact::new(passing, others * base),
-            banzhaf: kinds
-                .class_of
-                .iter()
-                .map(|&class| by_class[class].clone())
-                .collect(),
         })
     }
 
@@ -290,28 +206,22 @@ impl Assembly {
     /// # Errors
     /// When classes of members that are alike leave more than two million cases.
     pub fn roll_call(&self, choices: Choices) -> Result<Vec<Exact>, CountError> {
-        let kinds = self.kinds();
-        let triples = |&m: &usize| {
-            let m = m as u128;
-            (m + 1) * (m + 2) * (m + 3) / 6
-        };
-        kinds.bound(triples)?;
+        let kinds = Kinds::of(self, |m| (m + 1) * (m + 2) * (m + 3) / 6)?;
         let n = self.members.len();
         let orders = factorials(n);
-        let base = BigUint::from(choices.number());
+        let base = BigUint::from(choices.ballots().len());
         let mut pivots = vec![BigUint::zero(); kinds.sizes.len()];
-        kinds.each_prefix(0, &mut Vec::new(), choices, &mut |cast, voted| {
-            if kinds.settled(cast).is_some() {
+        kinds.each(true, choices, &mut |cast| {
+            if kinds.settled(cast) {
                 return;
             }
-            let ways = kinds.count_prefix(cast, voted);
-            let before: usize = voted.iter().sum();
-            let later = n - before - 1;
+            let waiting: usize = cast.iter().map(|cast| cast.open).sum();
+            let (before, later) = (n - waiting, waiting - 1);
             let power = pow(base.clone(), later);
-            let orders = &orders[before] * &orders[later] * power * ways;
-            for class in 0..cast.len() {
-                let waiting = kinds.sizes[class] - voted[class];
-                if waiting == 0 {
+            let orders =
+                &orders[before] * &orders[later] * power * kinds.count(cast);
+            for (class, pivots) in pivots.iter_mut().enumerate() {
+                if cast[class].open == 0 {
                     continue;
                 }
                 let settling = choices.ballots().iter().filter(|&&ballot| {
@@ -322,18 +232,22 @@ impl Assembly {
                         Ballot::No => next[class].no += 1,
                         Ballot::Abstain => {}
                     }
-                    kinds.settled(&next).is_some()
+                    kinds.settled(&next)
                 });
-                pivots[class] += &orders * BigUint::from(waiting * settling.count());
+                let all = cast[class].open * settling.count();
+                *pivots += &orders * BigUint::from(all);
             }
         });
-        let all = &orders[n] * pow(base, n);
-        let by_class: Vec<Exact> = pivots
-            .into_iter()
-            .zip(&kinds.sizes)
-            .map(|(count, &size)| Exact::new(count, &all * BigUint::from(size)))
-            .collect();
-        Ok(kinds.class_of.iter().map(|&class| by_class[class].clone()).collect())
+        Ok(kinds.each_member(pivots, &(&orders[n] * pow(base, n))))
+    }
+}
+
+fn one_each(weights: &[u64], members: usize) -> Result<(), RuleError> {
+    let found = weights.len();
+    if found == members {
+        Ok(())
+    } else {
+        Err(RuleError::LengthMismatch { members, found })
     }
 }
 
@@ -343,9 +257,5 @@ impl Choices {
             Self::Two => &[Ballot::Yes, Ballot::No],
             Self::Three => &[Ballot::Yes, Ballot::Abstain, Ballot::No],
         }
-    }
-
-    const fn number(self) -> usize {
-        self.ballots().len()
     }
 }

@@ -154,9 +154,8 @@ pub fn security_council_procedural() -> Body {
 }
 
 fn council_ballots(elected: usize, heads: u64) -> Assembly {
-    let members = elected + 5;
     let rule = BallotRule::All(vec![
-        BallotRule::Yes(sound(Weighted::new(heads, vec![1; members]))),
+        BallotRule::Yes(Rule::AtLeast(heads)),
         // One no of a permanent member is a no too many.
         BallotRule::Unless(sound(Weighted::new(
             1,
@@ -212,9 +211,8 @@ pub fn consensus(members: usize) -> Assembly {
 /// # Panics
 /// When there are no members.
 pub fn two_thirds_of_members(members: usize) -> Assembly {
-    let heads = (2 * members as u64).div_ceil(3);
-    let rule = Weighted::new(heads, vec![1; members]).expect("a member at least");
-    assembly(members, BallotRule::Yes(rule))
+    let heads = Rule::part(Threshold::TWO_THIRDS, members);
+    assembly(members, BallotRule::Yes(heads))
 }
 
 /// The General Assembly, every member voting yes or no, ordinary questions.
@@ -313,12 +311,10 @@ pub fn populations_2024() -> Vec<u64> {
     europe::P2024.iter().map(|row| row.1).collect()
 }
 
-// ANCHOR: lisbon
 /// The twenty-seven under Lisbon, populations of 1 January 2024.
 pub fn eu_lisbon() -> Body {
     lisbon(names_2024(), populations_2024())
 }
-// ANCHOR_END: lisbon
 
 /// The twenty-seven under Lisbon, populations of 1 January 2025.
 pub fn eu_lisbon_2025() -> Body {

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::doors::Table;
 
-pub(super) use flat::{Flat, classes};
+pub(super) use flat::{Flat, Tree, classes, place_of};
 pub use threshold::Threshold;
 pub use weighted::Weighted;
+pub(super) use weighted::total;
 
 /// What is wrong with a rule or a body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -105,12 +106,17 @@ impl Rule {
         Self::AtLeast(members as u64 / 2 + 1)
     }
 
+    /// A fraction of `members` members, reached or exceeded.
+    pub fn part(threshold: Threshold, members: usize) -> Self {
+        Self::AtLeast(threshold.quota(members as u64))
+    }
+
     /// All of `members` members.
     pub const fn unanimity(members: usize) -> Self {
         Self::AtLeast(members as u64)
     }
 
-    fn check(&self, members: usize) -> Result<(), RuleError> {
+    pub(super) fn check(&self, members: usize) -> Result<(), RuleError> {
         match self {
             Self::Weighted(rule) if rule.weights.len() != members => {
                 Err(RuleError::LengthMismatch { members, found: rule.weights.len() })
@@ -182,7 +188,6 @@ impl From<Body> for RawBody {
     }
 }
 
-// ANCHOR: body
 impl Body {
     /// A body of named members under a rule. Members are numbered from 0 in order.
     ///
@@ -206,7 +211,6 @@ impl Body {
         self.rule.holds(yes)
     }
 }
-// ANCHOR_END: body
 
 // ANCHOR: rule
 impl Rule {

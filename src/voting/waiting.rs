@@ -17,7 +17,6 @@ pub struct Wait {
     shares: Vec<f64>,
 }
 
-// ANCHOR: mean
 impl Wait {
     /// The mean time until the motion passes: Σ (1 − share(*k*))/(*n* − *k*).
     pub fn mean(&self) -> f64 {
@@ -25,10 +24,7 @@ impl Wait {
         let with = |k: usize| (1.0 - self.shares[k]) / (n - k) as f64;
         (0..n).map(with).sum()
     }
-}
-// ANCHOR_END: mean
 
-impl Wait {
     /// The waiting time under the rule that was counted;
     /// [`Tally::mean_wait`] gives its mean exactly.
     ///

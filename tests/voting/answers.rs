@@ -88,3 +88,35 @@ fn consensus_of_10_27_32_and_166() {
     close(act(32), 2.318e-6, 1e-3);
     close(act(166), 5.9e-30, 1e-2);
 }
+
+proptest! {
+    /// Every one of the 3ⁿ ways to vote, by arithmetic of its own.
+    #[test]
+    fn a_weighted_part_of_what_is_cast_is_counted_as_one_would_by_hand(
+        weights in prop::collection::vec(0_u64..5, 1..7), over in 1_u64..5, strictly: bool,
+    ) {
+        prop_assume!(weights.iter().sum::<u64>() > 0);
+        let (n, under) = (weights.len(), 5);
+        let threshold = if strictly { Threshold::more_than } else { Threshold::at_least };
+        let threshold = threshold(over, under).unwrap();
+        let rule = BallotRule::OfCast { threshold, weights: weights.clone() };
+        let names = (0..n).map(|k| k.to_string()).collect();
+        let power = Assembly::new(names, rule).unwrap().power(Choices::Three).unwrap();
+        let carried = |vote: usize| {
+            let answer = |k: usize| vote / 3_usize.pow(u32::try_from(k).unwrap()) % 3;
+            let sum = |of: usize| (0..n).filter(|&k| answer(k) == of).map(|k| weights[k]).sum::<u64>();
+            let (yes, cast) = (sum(2), sum(2) + sum(0));
+            yes > 0 && if strictly { yes * under > cast * over } else { yes * under >= cast * over }
+        };
+        let ways = 3_usize.pow(u32::try_from(n).unwrap());
+        let passing = (0..ways).filter(|&vote| carried(vote)).count();
+        prop_assert_eq!(power.power_to_act(), &ratio(passing as u64, ways as u64));
+        for k in 0..n {
+            let digit = 3_usize.pow(u32::try_from(k).unwrap());
+            let saying_yes = (0..ways).filter(|vote| vote / digit % 3 == 2);
+            let decisive = saying_yes.filter(|vote| carried(*vote) && !carried(vote - 2 * digit));
+            let chance = ratio(decisive.count() as u64, (ways / 3) as u64);
+            prop_assert_eq!(&power.banzhaf()[k], &chance);
+        }
+    }
+}

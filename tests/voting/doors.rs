@@ -141,3 +141,20 @@ fn a_thousand_simulated_councils_wait_as_long_as_the_formula_says() {
     // Standard deviation about 1.2, so of the mean .019; four of them.
     assert!((sum / f64::from(runs) - wait(&council)).abs() < 0.08);
 }
+
+proptest! {
+    #[test]
+    fn a_quota_is_the_least_that_meets_its_part(
+        over in 0_u64..9, more in 1_u64..9, whole in 1_u64.., strictly: bool,
+    ) {
+        let threshold = if strictly { Threshold::more_than } else { Threshold::at_least };
+        let over = over.max(u64::from(!strictly));
+        let threshold = threshold(over, over + more).unwrap();
+        let quota = threshold.quota(whole);
+        let enough = |votes: u64| {
+            let (has, needs) = (u128::from(votes) * u128::from(over + more), u128::from(whole) * u128::from(over));
+            if strictly { has > needs } else { has >= needs }
+        };
+        prop_assert!(enough(quota) && !enough(quota - 1));
+    }
+}

@@ -249,7 +249,7 @@ proptest! {
 #[test]
 fn consensus_that_needs_one_yes_loses_the_silence_of_all() {
     let rule = BallotRule::All(vec![
-        BallotRule::Yes(Weighted::new(1, vec![1; 5]).unwrap()),
+        BallotRule::Yes(Rule::AtLeast(1)),
         BallotRule::Unless(Weighted::new(1, vec![1; 5]).unwrap()),
     ]);
     let members = (1..=5).map(|k| k.to_string()).collect();

@@ -3,8 +3,9 @@
 use num_bigint::BigUint;
 use num_traits::One;
 
-use super::{Ballot, BallotRule, Choices, CountError};
-use crate::voting::exact::binomials;
+use super::{Assembly, Ballot, BallotRule, Choices, CountError};
+use crate::voting::exact::{Exact, binomials};
+use crate::voting::rule::{Threshold, Tree, classes, place_of};
 
 /// How a class has voted: so many yes and no, and so many that have not voted; the
 /// rest abstain.
@@ -15,163 +16,178 @@ pub(super) struct Cast {
     pub(super) open: usize,
 }
 
-pub(super) struct Kinds<'a> {
-    pub(super) rule: &'a BallotRule,
-    pub(super) class_of: Vec<usize>,
+/// What a leaf of the rule asks of the weights that say yes and no.
+#[derive(Clone, Copy, PartialEq)]
+enum Test {
+    Yes(u64),
+    NoBelow(u64),
+    OfCast(Threshold),
+}
+
+impl Test {
+    fn holds(self, (yes, no): (u64, u64)) -> bool {
+        match self {
+            Self::Yes(quota) => yes >= quota,
+            Self::NoBelow(quota) => no < quota,
+            Self::OfCast(threshold) => threshold.is_met(yes, no),
+        }
+    }
+}
+
+/// The rule as the count reads it: the leaves in a row, the tree above them.
+pub(super) struct Leaves {
+    tree: Tree,
+    row: Vec<(Test, Vec<u64>)>,
+}
+
+impl Leaves {
+    pub(super) fn of(assembly: &Assembly) -> Self {
+        let mut row = Vec::new();
+        let tree = tree(&assembly.rule, assembly.members.len(), &mut row);
+        Self { tree, row }
+    }
+
+    /// Whether the motion passes when `sums` gives each leaf its yes and its no.
+    pub(super) fn hold(&self, sums: impl Fn(&[u64], usize) -> (u64, u64)) -> bool {
+        self.tree.holds(&|place| {
+            let (test, weights) = &self.row[place];
+            test.holds(sums(weights, place))
+        })
+    }
+}
+
+fn tree(rule: &BallotRule, members: usize, row: &mut Vec<(Test, Vec<u64>)>) -> Tree {
+    let (test, weights) = match rule {
+        BallotRule::Yes(rule) => {
+            return rule.tree(members, &mut |leaf| {
+                place_of((Test::Yes(leaf.quota()), leaf.weights().to_vec()), row)
+            });
+        }
+        BallotRule::All(parts) => {
+            return Tree::All(parts.iter().map(|p| tree(p, members, row)).collect());
+        }
+        BallotRule::Any(parts) => {
+            return Tree::Any(parts.iter().map(|p| tree(p, members, row)).collect());
+        }
+        BallotRule::Unless(leaf) => (Test::NoBelow(leaf.quota()), leaf.weights()),
+        BallotRule::OfCast { threshold, weights } => {
+            (Test::OfCast(*threshold), weights.as_slice())
+        }
+    };
+    Tree::Leaf(place_of((test, weights.to_vec()), row))
+}
+
+pub(super) struct Kinds {
+    leaves: Leaves,
+    class_of: Vec<usize>,
     pub(super) sizes: Vec<usize>,
     /// `weights[class][leaf]`.
-    pub(super) weights: Vec<Vec<u64>>,
-    /// Row *n* of Pascal's triangle for each row up to the class's size.
-    pub(super) ways: Vec<Vec<Vec<BigUint>>>,
+    weights: Vec<Vec<u64>>,
+    /// For each class the rows of Pascal's triangle up to its size.
+    ways: Vec<Vec<Vec<BigUint>>>,
 }
 
 const CASES: u64 = 2_000_000;
 
-impl Kinds<'_> {
-    pub(super) fn bound(
-        &self,
-        cases: impl Fn(&usize) -> u128,
-    ) -> Result<(), CountError> {
-        let all =
-            self.sizes.iter().fold(1, |all: u128, m| all.saturating_mul(cases(m)));
-        if all > u128::from(CASES) {
-            Err(CountError::TooManyCases { most: CASES })
-        } else {
-            Ok(())
+impl Kinds {
+    /// The classes of an assembly, unless they leave too many cases; `cases` says
+    /// how many one class has.
+    pub(super) fn of(
+        assembly: &Assembly,
+        cases: impl Fn(u128) -> u128,
+    ) -> Result<Self, CountError> {
+        let leaves = Leaves::of(assembly);
+        let rows: Vec<&[u64]> =
+            leaves.row.iter().map(|(_, w)| w.as_slice()).collect();
+        let (class_of, groups) = classes(&rows);
+        let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
+        let each = sizes.iter().map(|&size| cases(size as u128));
+        if each.fold(1, u128::saturating_mul) > u128::from(CASES) {
+            return Err(CountError::TooManyCases { most: CASES });
         }
+        let of_group =
+            |group: &Vec<usize>| rows.iter().map(|leaf| leaf[group[0]]).collect();
+        let weights = groups.iter().map(of_group).collect();
+        let ways = sizes.iter().map(|&m| (0..=m).map(binomials).collect()).collect();
+        Ok(Self { leaves, class_of, sizes, weights, ways })
     }
 
     /// Whether the motion passes; those still open vote `open`.
-    pub(super) fn passes(&self, cast: &[Cast], open: Option<Ballot>) -> bool {
-        let leaves = self.weights.first().map_or(0, Vec::len);
-        let sums: Vec<(u64, u64)> = (0..leaves)
-            .map(|leaf| {
-                cast.iter().zip(&self.weights).fold(
-                    (0, 0),
-                    |(yes, no), (cast, weights)| {
-                        let as_open =
-                            |kind| if open == Some(kind) { cast.open } else { 0 };
-                        let (more_yes, more_no) =
-                            (as_open(Ballot::Yes), as_open(Ballot::No));
-                        (
-                            yes + (cast.yes + more_yes) as u64 * weights[leaf],
-                            no + (cast.no + more_no) as u64 * weights[leaf],
-                        )
-                    },
-                )
-            })
-            .collect();
-        holds(self.rule, &sums, &mut 0)
+    pub(super) fn passes(&self, cast: &[Cast], open: Ballot) -> bool {
+        self.leaves.hold(|_, leaf| {
+            cast.iter().zip(&self.weights).fold(
+                (0, 0),
+                |(yes, no), (cast, weights)| {
+                    let also = |ballot| if open == ballot { cast.open } else { 0 };
+                    let weight = weights[leaf];
+                    (
+                        yes + (cast.yes + also(Ballot::Yes)) as u64 * weight,
+                        no + (cast.no + also(Ballot::No)) as u64 * weight,
+                    )
+                },
+            )
+        })
     }
 
-    pub(super) fn settled(&self, cast: &[Cast]) -> Option<bool> {
-        if self.passes(cast, Some(Ballot::No)) {
-            Some(true)
-        } else if self.passes(cast, Some(Ballot::Yes)) {
-            None
-        } else {
-            Some(false)
-        }
+    /// Whether the outcome is the same whatever those still open vote.
+    pub(super) fn settled(&self, cast: &[Cast]) -> bool {
+        self.passes(cast, Ballot::No) || !self.passes(cast, Ballot::Yes)
     }
 
-    /// In how many ways members of these classes can vote so, all having voted.
+    /// In how many ways members of these classes can have voted so.
     pub(super) fn count(&self, cast: &[Cast]) -> BigUint {
         let each = cast.iter().enumerate().map(|(class, cast)| {
-            let size = self.sizes[class];
-            &self.ways[class][size][cast.yes]
-                * &self.ways[class][size - cast.yes][cast.no]
+            let (ways, size) = (&self.ways[class], self.sizes[class]);
+            let voted = size - cast.open;
+            &ways[size][voted]
+                * &ways[voted][cast.yes]
+                * &ways[voted - cast.yes][cast.no]
         });
         each.fold(BigUint::one(), |all, ways| all * ways)
     }
 
-    pub(super) fn count_prefix(&self, cast: &[Cast], voted: &[usize]) -> BigUint {
-        let each =
-            cast.iter().zip(voted).enumerate().map(|(class, (cast, &voted))| {
-                let ways = &self.ways[class];
-                &ways[self.sizes[class]][voted]
-                    * &ways[voted][cast.yes]
-                    * &ways[voted - cast.yes][cast.no]
-            });
-        each.fold(BigUint::one(), |all, ways| all * ways)
-    }
-
+    /// Visits every case in which all have voted, or with `partly` every case.
     pub(super) fn each(
         &self,
-        class: usize,
-        cast: &mut [Cast],
+        partly: bool,
         choices: Choices,
         visit: &mut impl FnMut(&[Cast]),
     ) {
-        if class == cast.len() {
-            visit(cast);
-            return;
-        }
-        let size = self.sizes[class];
-        for yes in 0..=size {
-            let least = if choices == Choices::Two { size - yes } else { 0 };
-            for no in least..=size - yes {
-                cast[class] = Cast { yes, no, open: 0 };
-                self.each(class + 1, cast, choices, visit);
-            }
-        }
+        self.fill(&mut Vec::new(), partly, choices, visit);
     }
 
-    pub(super) fn each_prefix(
+    fn fill(
         &self,
-        class: usize,
-        so_far: &mut Vec<(Cast, usize)>,
+        so_far: &mut Vec<Cast>,
+        partly: bool,
         choices: Choices,
-        visit: &mut impl FnMut(&[Cast], &[usize]),
+        visit: &mut impl FnMut(&[Cast]),
     ) {
-        if class == self.sizes.len() {
-            let (cast, voted): (Vec<Cast>, Vec<usize>) =
-                so_far.iter().copied().unzip();
-            visit(&cast, &voted);
+        let Some(&size) = self.sizes.get(so_far.len()) else {
+            visit(so_far);
             return;
-        }
-        let size = self.sizes[class];
-        for voted in 0..=size {
+        };
+        for voted in if partly { 0 } else { size }..=size {
             for yes in 0..=voted {
                 let least = if choices == Choices::Two { voted - yes } else { 0 };
                 for no in least..=voted - yes {
-                    so_far.push((Cast { yes, no, open: size - voted }, voted));
-                    self.each_prefix(class + 1, so_far, choices, visit);
+                    so_far.push(Cast { yes, no, open: size - voted });
+                    self.fill(so_far, partly, choices, visit);
                     so_far.pop();
                 }
             }
         }
     }
-}
 
-pub(super) fn trinomials(size: usize) -> Vec<Vec<BigUint>> {
-    (0..=size).map(binomials).collect()
-}
-
-/// Reads the leaves in the order in which they were gathered.
-pub(super) fn holds(
-    rule: &BallotRule,
-    sums: &[(u64, u64)],
-    place: &mut usize,
-) -> bool {
-    let mut next = || {
-        *place += 1;
-        sums[*place - 1]
-    };
-    match rule {
-        BallotRule::Yes(leaf) => next().0 >= leaf.quota(),
-        BallotRule::Unless(leaf) => next().1 < leaf.quota(),
-        BallotRule::OfCast { threshold, .. } => {
-            let (yes, no) = next();
-            threshold.is_met(yes, no)
-        }
-        // No short cut: every leaf has to be read to keep the place.
-        BallotRule::All(parts) => {
-            let lost = parts.iter().filter(|part| !holds(part, sums, place));
-            lost.count() == 0
-        }
-        BallotRule::Any(parts) => {
-            let won = parts.iter().filter(|part| holds(part, sums, place));
-            won.count() > 0
-        }
+    /// Counts by class, shared among the class's members, over `whole`.
+    pub(super) fn each_member(
+        &self,
+        counts: Vec<BigUint>,
+        whole: &BigUint,
+    ) -> Vec<Exact> {
+        let share = |(count, &size)| Exact::new(count, whole * BigUint::from(size));
+        let by_class: Vec<Exact> =
+            counts.into_iter().zip(&self.sizes).map(share).collect();
+        self.class_of.iter().map(|&class| by_class[class].clone()).collect()
     }
 }

@@ -16,33 +16,10 @@ pub(in crate::voting) enum Tree {
 
 impl Flat {
     pub(super) fn of(rule: &Rule, members: usize) -> Self {
-        let mut flat = Self { tree: Tree::All(Vec::new()), leaves: Vec::new() };
-        flat.tree = flat.take_in(rule, members);
-        flat
-    }
-
-    fn take_in(&mut self, rule: &Rule, members: usize) -> Tree {
-        let leaf = match rule {
-            Rule::Weighted(leaf) => leaf.reduced(),
-            Rule::AtLeast(heads) => {
-                Weighted { quota: *heads, weights: vec![1; members] }
-            }
-            Rule::All(parts) => {
-                return Tree::All(
-                    parts.iter().map(|p| self.take_in(p, members)).collect(),
-                );
-            }
-            Rule::Any(parts) => {
-                return Tree::Any(
-                    parts.iter().map(|p| self.take_in(p, members)).collect(),
-                );
-            }
-        };
-        let place = self.leaves.iter().position(|known| *known == leaf);
-        Tree::Leaf(place.unwrap_or_else(|| {
-            self.leaves.push(leaf);
-            self.leaves.len() - 1
-        }))
+        let mut leaves = Vec::new();
+        let tree =
+            rule.tree(members, &mut |leaf| place_of(leaf.reduced(), &mut leaves));
+        Self { tree, leaves }
     }
 
     /// Members whose weights agree in every leaf: for each member its class, and
@@ -55,6 +32,39 @@ impl Flat {
     pub(in crate::voting) fn wins(&self, sums: &[u64]) -> bool {
         self.tree.holds(&|leaf| sums[leaf] >= self.leaves[leaf].quota())
     }
+}
+
+impl Rule {
+    /// The rule with each leaf replaced by a place in a row of leaves.
+    pub(in crate::voting) fn tree(
+        &self,
+        members: usize,
+        place: &mut impl FnMut(Weighted) -> usize,
+    ) -> Tree {
+        let mut each = |parts: &[Self]| {
+            parts.iter().map(|part| part.tree(members, place)).collect()
+        };
+        match self {
+            Self::All(parts) => Tree::All(each(parts)),
+            Self::Any(parts) => Tree::Any(each(parts)),
+            Self::Weighted(leaf) => Tree::Leaf(place(leaf.clone())),
+            Self::AtLeast(heads) => {
+                let weights = vec![1; members];
+                Tree::Leaf(place(Weighted { quota: *heads, weights }))
+            }
+        }
+    }
+}
+
+/// Where a leaf stands in the row; equal leaves stand there once.
+pub(in crate::voting) fn place_of<L: PartialEq>(
+    leaf: L,
+    leaves: &mut Vec<L>,
+) -> usize {
+    leaves.iter().position(|known| *known == leaf).unwrap_or_else(|| {
+        leaves.push(leaf);
+        leaves.len() - 1
+    })
 }
 
 pub(in crate::voting) fn classes(

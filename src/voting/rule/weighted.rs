@@ -140,7 +140,7 @@ impl Weighted {
     }
 }
 
-fn total(weights: &[u64]) -> Result<u64, RuleError> {
+pub(in crate::voting) fn total(weights: &[u64]) -> Result<u64, RuleError> {
     if weights.is_empty() {
         return Err(RuleError::NoMembers);
     }

@@ -37,6 +37,12 @@ impl Bars {
         self.rows.push((name.to_owned(), parts.to_vec(), value.to_owned()));
     }
 
+    /// Adds a line of text above the bars that follow: their name, where there is no
+    /// room for it beside them.
+    pub fn heading(&mut self, name: &str) {
+        self.bar(name, &[], "");
+    }
+
     /// The height that the bars need.
     pub fn height(&self) -> f64 {
         let key = if self.key.is_empty() { 0.0 } else { 26.0 };
@@ -45,8 +51,9 @@ impl Bars {
 
     /// Draws them into the frame, from its top.
     pub fn draw(&self, svg: &mut Svg, frame: Frame) {
-        let left =
-            widest(&mut self.rows.iter().map(|row| row.0.as_str()), LABEL) + 10.0;
+        let heads = |row: &Row| row.1.is_empty() && row.2.is_empty();
+        let beside = self.rows.iter().filter(|&row| !heads(row));
+        let left = widest(&mut beside.map(|row| row.0.as_str()), LABEL) + 10.0;
         let right =
             widest(&mut self.rows.iter().map(|row| row.2.as_str()), LABEL) + 10.0;
         let inner = frame.inset(left, 0.0, right, 0.0);
@@ -76,8 +83,14 @@ impl Bars {
             at(zero, y + self.rows.len() as f64 * Self::ROW),
             "axis",
         );
-        for (name, parts, value) in &self.rows {
+        for row in &self.rows {
+            let (name, parts, value) = row;
             let middle = y + Self::ROW / 2.0;
+            if heads(row) {
+                svg.text(at(zero + 6.0, middle + 4.8), Align::Start, "label", name);
+                y += Self::ROW;
+                continue;
+            }
             svg.text(at(inner.x - 8.0, middle + 4.8), Align::End, "label", name);
             let (mut below, mut above) = (0.0, 0.0);
             for &(ink, part) in parts {

@@ -16,6 +16,14 @@ struct Case {
     groups: &'static [Group],
 }
 
+impl Case {
+    /// The Security Council counts heads and vetoes; its votes here are weights that
+    /// do the same.
+    const fn heads(&self) -> bool {
+        self.quota == 39
+    }
+}
+
 /// In the order of the menu. The votes are those of `voting::bodies`; a test
 /// compares them.
 const CASES: [Case; 6] = [
@@ -170,7 +178,12 @@ impl View {
         }
     }
 
+    /// One member's share of the votes, or of the heads.
     fn votes(&self, group: usize) -> f64 {
+        if self.case.heads() {
+            let members: u32 = self.case.groups.iter().map(|group| group.1).sum();
+            return 1.0 / f64::from(members);
+        }
         f64::from(self.case.groups[group].2) / f64::from(self.total)
     }
 
@@ -205,20 +218,28 @@ fn draw(settings: &Settings) -> Drawing {
     // Nobody is larger than one of three alike.
     let (mut bars, mut known) = (Bars::new(0.0, 0.34), Bars::new(0.0, 0.34));
     for bars in [&mut bars, &mut known] {
-        bars.key(Ink::Quiet, "of the votes");
+        bars.key(
+            Ink::Quiet,
+            if view.case.heads() { "of the heads" } else { "of the votes" },
+        );
         bars.key(Ink::A, "of the power");
     }
     for (group, &(name, members, _)) in view.case.groups.iter().enumerate() {
         let share = view.votes(group);
-        let each = if members > 1 { ", each" } else { "" };
-        let short = name.strip_suffix(" members").unwrap_or(name);
-        let who = if settings.narrow() {
-            name.to_owned()
+        let name = if settings.narrow() {
+            name
         } else {
-            short.to_owned() + each
+            name.strip_suffix(" members").unwrap_or(name)
         };
+        let each = if members > 1 { ", each" } else { "" };
+        let who = name.to_owned() + each;
         for bars in [&mut bars, &mut known] {
-            bars.bar(&who, &[(Ink::Quiet, share)], &percent(share, 1));
+            let mut beside = who.as_str();
+            if settings.narrow() {
+                bars.heading(&who);
+                beside = "";
+            }
+            bars.bar(beside, &[(Ink::Quiet, share)], &percent(share, 1));
         }
         known.bar("", &[], "?");
         let (power, _) = view.power[group];
@@ -246,6 +267,13 @@ fn sentence(view: &View) -> String {
         "With {} of {} votes as quota, of all ways to vote {pass}.",
         view.quota, view.total
     );
+    if view.case.heads() {
+        text.push_str(
+            " A permanent member counts 7 and an elected one 1, so that 39 is nine with \
+             all five vetoes.",
+        );
+    }
+    let of = if view.case.heads() { "of the heads" } else { "of the votes" };
     let last = view.case.groups.len() - 1;
     let name = view.case.groups[last].0;
     let one = if view.case.groups[last].1 > 1 {
@@ -258,12 +286,12 @@ fn sentence(view: &View) -> String {
             .to_owned()
     } else if view.null(last) {
         format!(
-            " {one} has {} of the votes and no power at all.",
+            " {one} has {} {of} and no power at all.",
             percent(view.votes(last), 1)
         )
     } else {
         format!(
-            " {one} has {} of the votes and {} of the power.",
+            " {one} has {} {of} and {} of the power.",
             percent(view.votes(last), 1),
             percent(view.power[last].0, 1)
         )
@@ -274,8 +302,8 @@ fn sentence(view: &View) -> String {
 
 fn table(view: &View) -> Table {
     let share = if view.swings { "Of the swings" } else { "Of the pivots" };
-    let mut table =
-        Table::new(["Each of", "Votes", "Of the votes", share, "Decisive"]);
+    let of = if view.case.heads() { "Of the heads" } else { "Of the votes" };
+    let mut table = Table::new(["Each of", "Votes", of, share, "Decisive"]);
     for (group, &(name, _, votes)) in view.case.groups.iter().enumerate() {
         let (power, decisive) = view.power[group];
         table.push([

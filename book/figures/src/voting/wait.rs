@@ -98,12 +98,14 @@ fn draw(settings: &Settings) -> Drawing {
     let view = View::of(settings);
     let mut plot = Plot::new(
         Axis::new("Time, in one member’s mean time to be ready", 0.0, LONG),
-        Axis::new("Chance that the motion has passed", 0.0, 1.0).percent(),
+        Axis::new("Chance that it has come by then", 0.0, 1.0).percent(),
     );
     plot.curve(Ink::Quiet, "all must agree", 48, |time| by(&view.all, time));
     if view.vetoes > 0 {
         plot.curve(Ink::Good, "no vetoes", 48, |time| by(&view.free, time));
     }
+    let rate = view.rate.value();
+    plot.curve(Ink::Bad, "the conflict", 48, |time| -libm::expm1(-rate * time));
     let name = if view.vetoes > 0 { "with vetoes" } else { "this rule" };
     plot.curve(Ink::A, name, 48, |time| by(&view.now, time));
     let mean = view.now.mean();
