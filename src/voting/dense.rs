@@ -304,7 +304,7 @@ fn weight_of(groups: &[Group]) -> usize {
 }
 
 pub(super) fn place(weight: u64) -> usize {
-    usize::try_from(weight).ok().expect("a weight within the bound fits an address")
+    usize::try_from(weight).expect("a weight within the bound fits an address")
 }
 
 /// One more member with this weight, who agrees with probability `p`. Place *j*
