@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+mod common;
+
+use common::demo;
 
 /// Every word that a chapter may have, in the order of the book.
 const WORDS: [&str; 18] = [
@@ -282,11 +285,90 @@ fn a_folded_answer_waits_for_a_figure_of_its_page_that_asks() {
     }
 }
 
-/// Runs a demo as the reader would, in the same build as this test.
-fn demo(arguments: &[&str]) -> Output {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--example"]).args(arguments).current_dir(root());
-    cargo.output().expect("cargo runs")
+/// What a chapter may cost: lines of all its doors, words of its page with code.
+const BOUND: (usize, usize) = (3_700, 2_500);
+
+/// Chapters older than the bound, each under a ceiling of its own, which may only be
+/// lowered. A chapter that meets the bound loses its row.
+const STANDING: [(&str, (usize, usize)); 5] = [
+    ("immunity", (6_900, 2_950)),
+    ("signals", (5_200, 4_300)),
+    ("gains", (3_700, 2_750)),
+    ("alignment", (5_850, 2_650)),
+    ("voting", (8_600, 4_450)),
+];
+
+/// The lines of the Rust files under a path; none where nothing is.
+fn lines_under(path: &Path) -> usize {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("a folder of the project");
+        let paths = entries.map(|entry| entry.expect("a readable folder").path());
+        return paths.map(|path| lines_under(&path)).sum();
+    }
+    let counts = path.extension().is_some_and(|e| e == "rs") && path.is_file();
+    if counts { read(path).lines().count() } else { 0 }
+}
+
+/// The words of a page as the reader meets it: quoted code counts, a drawing does not.
+fn words_of(page: &Path) -> usize {
+    let count = |text: &str| text.split_whitespace().count();
+    let text = read(page);
+    let mut pieces = text.split("{{#include ");
+    let before = count(pieces.next().unwrap_or_default());
+    pieces.fold(before, |sum, piece| {
+        let (target, after) = piece.split_once("}}").expect("an include is closed");
+        let quoted = match target.trim().split_once(':') {
+            _ if target.contains("/drawn/") => 0,
+            Some((file, anchor)) => {
+                let source = read(page.parent().unwrap().join(file));
+                // Its last word is the slashes before ANCHOR_END.
+                count(anchored(&source, anchor).expect("an anchor")) - 1
+            }
+            None => count(&read(page.parent().unwrap().join(target.trim()))),
+        };
+        sum + quoted + count(after)
+    })
+}
+
+/// Lines of the doors that are written by hand, and words of the page.
+fn cost(word: &str) -> (usize, usize) {
+    let page = PathBuf::from(format!("book/src/{word}.md"));
+    let rooms = ["src", "tests", "examples", "book/figures/src"];
+    let doors = rooms.map(|room| {
+        let folder = root().join(room).join(word);
+        lines_under(&folder) + lines_under(&folder.with_extension("rs"))
+    });
+    let lines = doors.iter().sum::<usize>() + read(&page).lines().count();
+    (lines, words_of(&page))
+}
+
+#[test]
+fn every_chapter_stays_within_its_bound() {
+    let within = |cost: (usize, usize), bound: (usize, usize)| {
+        cost.0 <= bound.0 && cost.1 <= bound.1
+    };
+    let standing: BTreeMap<_, _> = STANDING.into();
+    let mut state = String::new();
+    let mut faults = vec![];
+    for word in &*CHAPTERS {
+        let found = cost(word);
+        let ceiling = standing.get(word.as_str());
+        let bound = *ceiling.unwrap_or(&BOUND);
+        let _ = writeln!(
+            state,
+            "{word}: {} lines of {}, {} words of {}",
+            found.0, bound.0, found.1, bound.1
+        );
+        if !within(found, bound) {
+            faults.push(format!("{word} is over its bound"));
+        } else if ceiling.is_some() && within(found, BOUND) {
+            faults.push(format!("{word} meets the bound: take its row away"));
+        }
+    }
+    for word in standing.keys() {
+        assert!(CHAPTERS.contains(*word), "{word} has a ceiling and is no chapter");
+    }
+    assert!(faults.is_empty(), "{}\n{state}", faults.join("\n"));
 }
 
 /// Splits a command line as a shell would: blanks part words, quotes join them.

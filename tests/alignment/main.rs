@@ -3,6 +3,9 @@
 
 #![allow(clippy::float_cmp, reason = "energies are whole multiples of one unit")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod balance;
 mod camps;
 mod claims;
@@ -12,6 +15,7 @@ mod peers;
 mod printed;
 mod record;
 
+use common::{refused, survives};
 use demarche::alignment::nations::{self, Factors, Government, NATIONS};
 use demarche::alignment::{
     Alignment, AlignmentError, Landscape, Penalty, Repair, Sign, SignedGraph, Swing,

@@ -108,7 +108,7 @@ fn a_deal_of_no_numbers_is_refused_with_a_sentence() {
     let read: Deal = serde_json::from_str(text).unwrap();
     assert_eq!(read, deal(2.0, 5.0));
     assert_eq!(serde_json::to_string(&read).unwrap(), text);
-    assert!(serde_json::from_str::<Deal>(r#"{"own":2,"other":5,"k":1}"#).is_err());
+    refused::<Deal>(r#"{"own":2,"other":5,"k":1}"#);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Relative gains: both sides of claims A3a, A3b and A3c, the numbers that the chapter
 //! prints, and what the models keep whatever the gains are.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod claims;
 mod deals;
 mod fighting;
@@ -9,6 +12,7 @@ mod invariants;
 mod many;
 mod pies;
 
+use common::{refused, survives};
 use demarche::gains::{
     Attention, Census, Deal, GainsError, PublicGood, States, Tolerance, TwoPeriods,
     War, Zone, accepted_share, census, critical_weight, deepest,

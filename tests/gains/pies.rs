@@ -13,7 +13,6 @@ fn zones_and_bargains_of_the_chapter() {
     let share = |x| Share::new(x).unwrap();
     assert!(even.contains(share(0.5)) && even.contains(even.most()));
     assert!(!even.contains(share(0.3)) && !even.contains(share(0.7)));
-    let text = serde_json::to_string(&even).unwrap();
-    assert_eq!(serde_json::from_str::<Zone>(&text).unwrap(), even);
-    assert!(serde_json::from_str::<Zone>(r#"{"least":0.6,"most":0.4}"#).is_err());
+    survives(&even);
+    refused::<Zone>(r#"{"least":0.6,"most":0.4}"#);
 }

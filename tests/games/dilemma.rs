@@ -78,7 +78,7 @@ fn a_dilemma_comes_through_one_door() {
     assert_eq!(serde_json::from_str::<Dilemma>(&text).unwrap(), dilemma);
     assert_eq!(Payoffs::from(dilemma), *dilemma.payoffs());
     let chicken = serde_json::to_string(&Payoffs::CHICKEN).unwrap();
-    let error = serde_json::from_str::<Dilemma>(&chicken).unwrap_err().to_string();
+    let error = refused::<Dilemma>(&chicken);
     assert!(error.starts_with("expected payoffs T > R > P > S, found T 4, R 3"));
 }
 

@@ -2,33 +2,6 @@
 
 use super::*;
 
-/// Refuses each list, in JSON and in TOML, and takes the table.
-fn comes_by_name<T: serde::de::DeserializeOwned>(lists: &[&str], table: &str) {
-    #[derive(serde::Deserialize)]
-    struct File<T> {
-        #[serde(rename = "it")]
-        _it: T,
-    }
-    let name = std::any::type_name::<T>();
-    for list in lists {
-        let json = serde_json::from_str::<T>(list).err().expect(name).to_string();
-        assert!(json.contains("expected a table of named fields"), "{name}: {json}");
-        let toml = format!("\nit = {list}");
-        let toml = toml::from_str::<File<T>>(&toml).err().expect(name);
-        assert!(
-            toml.message().contains("a table of named fields"),
-            "{name}: {toml}"
-        );
-        assert!(toml.span().is_some_and(|span| span.start >= 1), "{name}: {toml}");
-    }
-    if let Err(error) = toml::from_str::<File<T>>(&format!("it = {table}")) {
-        panic!("{name}: {error}");
-    }
-    let unknown = format!("it = {}, more = 1 }}", table.trim_end_matches(" }"));
-    let told = toml::from_str::<File<T>>(&unknown).err().expect(name);
-    assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
-}
-
 #[test]
 fn what_has_fields_comes_by_their_names_and_never_as_a_list() {
     use demarche::{alignment, gains, immunity, signals, voting};

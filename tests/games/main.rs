@@ -6,6 +6,9 @@
     reason = "predicates are handed to filters, which pass by reference"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod counts;
 mod dilemma;
 mod doors;
@@ -14,6 +17,7 @@ mod mixtures;
 mod names;
 mod record;
 
+use common::{comes_by_name, refused, survives};
 use demarche::gains::patience;
 use demarche::games::{
     Bimatrix, CELLS, Dilemma, GameClass, GameError, Move, OrdinalGame, Payoffs,

@@ -1,6 +1,9 @@
 //! The chapter `immunity`: published table and cases, invariants over the whole space
 //! of cases, properties that sound right and are false, and both sides of each claim.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod claims;
 mod false_friends;
 mod flips;
@@ -10,6 +13,7 @@ mod printed;
 mod record;
 mod rooms;
 
+use common::rows;
 use std::collections::{BTreeSet, HashSet};
 
 use demarche::games::Payoffs;
@@ -31,13 +35,6 @@ const PLAIN: Reading = Reading::PLAIN;
 
 fn decide(case: &Case) -> Outcome {
     outcome(case, Pair::PLAIN, PLAIN)
-}
-
-fn rows(name: &str) -> Vec<csv::StringRecord> {
-    let path = format!("{}/tests/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
-    let mut reader =
-        csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
-    reader.records().map(Result::unwrap).collect()
 }
 
 /// Acts: every subject with every combination of the three circumstances.

@@ -5,22 +5,28 @@
     reason = "only where the value is exact by construction"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod claims;
+mod first;
 mod invariants;
+mod printed;
 mod record;
 mod talk;
 mod tournaments;
 
+use common::{close, refused, survives};
 use demarche::chance::{happens, seeded, unit};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability, Share};
 use demarche::signals::{
-    Audience, Bias, Chain, Channel, Door, Encounter, Institution, Line, Machine,
-    MemoryOne, Mind, Named, Outcomes, Partition, SILENCE_LOSS, SignalsError,
-    SlipOfEar, SlipOfHand, State, Strategy, Tournament, best_institution,
-    delegation_loss, generosity_that_lasts, grim_patience, max_cells, mediated_loss,
-    optimal_generosity, receiver_loss, report_loss, sender_loss,
-    tit_for_tat_patience, trust_value, win_stay_patience,
+    Audience, Bias, Chain, Channel, Door, Encounter, Entry, Institution, Line,
+    Machine, MemoryOne, Mind, Named, Outcomes, Partition, SILENCE_LOSS,
+    SignalsError, SlipOfEar, SlipOfHand, State, Strategy, Tournament,
+    best_institution, delegation_loss, generosity_that_lasts, grim_patience,
+    max_cells, mediated_loss, optimal_generosity, receiver_loss, report_loss,
+    sender_loss, tit_for_tat_patience, trust_value, win_stay_patience,
 };
 use num_rational::Ratio;
 use proptest::prelude::{
@@ -36,11 +42,6 @@ const EXACT: f64 = 1e-12;
 const FOUR_PLACES: f64 = 5e-5;
 /// Six-decimal figures of a table.
 const SIX_PLACES: f64 = 5e-7;
-
-fn close(found: f64, expected: f64, tolerance: f64) {
-    let off = (found - expected).abs();
-    assert!(off <= tolerance, "found {found}, expected {expected}, off by {off:e}");
-}
 
 fn p(value: f64) -> Probability {
     Probability::new(value).unwrap()

@@ -6,14 +6,8 @@ use super::*;
 fn demo_on(name: &str, lines: &str) -> Result<Value, String> {
     let path = format!("{}/{name}.toml", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&path, lines).unwrap();
-    let mut cargo = std::process::Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--example", "voting", "--", "--json", "--file"]);
-    cargo.arg(&path).current_dir(env!("CARGO_MANIFEST_DIR"));
-    let output = cargo.output().unwrap();
-    if !output.status.success() {
-        return Err(String::from_utf8(output.stderr).unwrap());
-    }
-    let mut told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let output = told(&["voting", "--", "--json", "--file", &path])?;
+    let mut told: Value = serde_json::from_str(&output).unwrap();
     Ok(told["results"][0].take())
 }
 
@@ -161,16 +155,7 @@ fn a_slip_in_a_column_is_seen_in_its_total() {
 fn demo_with(name: &str, text: &str, options: &[&str]) -> Result<String, String> {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&path, text).unwrap();
-    let mut cargo = std::process::Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--example", "voting", "--", "--file", &path]);
-    cargo.args(options).current_dir(env!("CARGO_MANIFEST_DIR"));
-    let output = cargo.output().unwrap();
-    let told = |bytes| String::from_utf8(bytes).unwrap();
-    if output.status.success() {
-        Ok(told(output.stdout))
-    } else {
-        Err(told(output.stderr))
-    }
+    told(&[&["voting", "--", "--file", &path], options].concat())
 }
 
 #[test]

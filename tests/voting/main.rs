@@ -1,5 +1,8 @@
 //! The chapter `voting` against the published record, its claims and invariants.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod answers;
 mod blocs;
 mod claims;
@@ -9,6 +12,7 @@ mod fund;
 mod golden;
 mod invariants;
 
+use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
@@ -41,8 +45,9 @@ fn tally(body: &Body) -> Tally {
     Tally::of(body).unwrap()
 }
 
+/// The tolerance is a part of the value.
 fn close(found: f64, told: f64, within: f64) {
-    assert!((found - told).abs() <= within * told.abs(), "{found} is not {told}");
+    common::close(found, told, within * told.abs());
 }
 
 fn golden(key: &str) -> Value {

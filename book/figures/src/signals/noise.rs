@@ -6,7 +6,7 @@ use demarche::signals::{
     Encounter, Line, Machine, Named, Outcomes, Round, SlipOfEar, SlipOfHand,
 };
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{clamped, fixed, literal, percent, short};
 use crate::kit::{Align, Axis, Frame, Ink, Plot, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -46,7 +46,20 @@ pub(super) const NOISE: Figure = Figure {
         Control::Button { key: "tape", label: "Another tape", max: 99 },
     ],
     play: Some("e"),
-    guess: None,
+    guess: Some(Guess {
+        question: "Two governments do to each other what the other did last, and one \
+                   move in a hundred goes wrong, for ever. How often do they cooperate?",
+        unit: "%",
+        min: 0.0,
+        max: 100.0,
+        step: 1.0,
+        start: 90.0,
+        answer: |settings| {
+            let mirror = Named::TitForTat.machine();
+            let here = line(settings, settings.number("e"));
+            Some(100.0 * run(&mirror, here).cooperation()[0])
+        },
+    }),
     draw,
     rust,
 };
@@ -83,10 +96,14 @@ fn draw(settings: &Settings) -> Drawing {
     let e = settings.number("e");
     let (least, most) = (libm::log10(LEAST), libm::log10(MOST));
     let marks = [(-1.0, "0.1%"), (0.0, "1%"), (1.0, "10%"), (most, "30%")];
-    let mut plot = Plot::new(
-        Axis::new("Moves that go wrong, e", least, most).marks(&marks),
-        Axis::new("How often each cooperates with its double", 0.0, 1.0).percent(),
-    );
+    let axes = || {
+        Plot::new(
+            Axis::new("Moves that go wrong, e", least, most).marks(&marks),
+            Axis::new("How often each cooperates with its double", 0.0, 1.0)
+                .percent(),
+        )
+    };
+    let mut plot = axes();
     let here = line(settings, e);
     let mut table = Table::new(["Strategy", "Cooperates", "Earns a round"]);
     let mut rates = Vec::new();
@@ -105,15 +122,24 @@ fn draw(settings: &Settings) -> Drawing {
         rates.push(rate);
     }
     plot.upright(Ink::Strong, libm::log10(e), "");
+    if let Some(guess) = settings.guess() {
+        plot.dot(Shape::Cross, Ink::B, libm::log10(e), guess / 100.0, "your guess");
+    }
+    let mut known = axes();
+    known.upright(Ink::Strong, libm::log10(e), "this line");
     let mut svg = Svg::new(settings, 300.0 + 2.0 * GAME + KEY);
     let (width, top) = (settings.width(), 300.0);
-    plot.draw(&mut svg, Frame::new(0.0, 0.0, width, top));
-    let [_, generous, _, mirror, _] = five(settings);
-    for (i, (name, _, machine)) in [mirror, generous].into_iter().enumerate() {
-        let place = Frame::new(0.0, top + i as f64 * GAME, width, GAME);
-        game(&mut svg, settings, place, name, &machine);
-    }
-    key(&mut svg, settings, top + 2.0 * GAME);
+    let frame = Frame::new(0.0, 0.0, width, top);
+    svg.asked(|svg| known.draw(svg, frame));
+    svg.answer(|svg| {
+        plot.draw(svg, frame);
+        let [_, generous, _, mirror, _] = five(settings);
+        for (i, (name, _, machine)) in [mirror, generous].into_iter().enumerate() {
+            let place = Frame::new(0.0, top + i as f64 * GAME, width, GAME);
+            game(svg, settings, place, name, &machine);
+        }
+        key(svg, settings, top + 2.0 * GAME);
+    });
     Drawing { svg, sentence: sentence(settings, &rates), table }
 }
 

@@ -1,0 +1,98 @@
+//! What the checks share: doors tried both ways, demos run, facts read.
+
+#![allow(dead_code, reason = "no check uses all of it")]
+
+use std::any::type_name;
+use std::fmt::Debug;
+use std::process::{Command, Output};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// TOML holds tables only: a value goes under a key.
+#[derive(Serialize, Deserialize)]
+struct File<T> {
+    it: T,
+}
+
+pub(crate) fn close(found: f64, expected: f64, tolerance: f64) {
+    let off = (found - expected).abs();
+    assert!(off <= tolerance, "found {found}, expected {expected}, off by {off:e}");
+}
+
+/// The JSON of a value that comes back the same, from JSON and from TOML.
+pub(crate) fn survives<T>(value: &T) -> String
+where
+    T: Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let json = serde_json::to_string(value).unwrap();
+    assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *value);
+    let toml = toml::to_string(&File { it: value }).unwrap();
+    assert_eq!(toml::from_str::<File<T>>(&toml).unwrap().it, *value, "{toml}");
+    json
+}
+
+/// What is said to JSON that is refused, as JSON and, if TOML can say it, as TOML.
+pub(crate) fn refused<T: DeserializeOwned>(json: &str) -> String {
+    let name = type_name::<T>();
+    let taken = || format!("{name} takes {json}");
+    let told = serde_json::from_str::<T>(json)
+        .err()
+        .unwrap_or_else(|| panic!("{}", taken()));
+    let it: Value =
+        serde_json::from_str(json).expect("the fault is not in the JSON");
+    // TOML has no null.
+    if let Ok(toml) = toml::to_string(&File { it }) {
+        assert!(toml::from_str::<File<T>>(&toml).is_err(), "{} as TOML", taken());
+    }
+    told.to_string()
+}
+
+/// Refuses each list, in JSON and in TOML, and takes the table.
+pub(crate) fn comes_by_name<T: DeserializeOwned>(lists: &[&str], table: &str) {
+    let name = type_name::<T>();
+    for list in lists {
+        let json = serde_json::from_str::<T>(list).err().expect(name).to_string();
+        assert!(json.contains("expected a table of named fields"), "{name}: {json}");
+        let toml = format!("\nit = {list}");
+        let toml = toml::from_str::<File<T>>(&toml).err().expect(name);
+        assert!(
+            toml.message().contains("a table of named fields"),
+            "{name}: {toml}"
+        );
+        assert!(toml.span().is_some_and(|span| span.start >= 1), "{name}: {toml}");
+    }
+    if let Err(error) = toml::from_str::<File<T>>(&format!("it = {table}")) {
+        panic!("{name}: {error}");
+    }
+    let unknown = format!("it = {}, more = 1 }}", table.trim_end_matches(" }"));
+    let told = toml::from_str::<File<T>>(&unknown).err().expect(name);
+    assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
+}
+
+/// Runs a demo as the reader would, in the same build as the test.
+pub(crate) fn demo(arguments: &[&str]) -> Output {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--example"]).args(arguments);
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("cargo runs")
+}
+
+/// What a demo prints, or what it says where it refuses.
+pub(crate) fn told(arguments: &[&str]) -> Result<String, String> {
+    let output = demo(arguments);
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    if output.status.success() {
+        Ok(text(output.stdout))
+    } else {
+        Err(text(output.stderr))
+    }
+}
+
+/// The rows of a table in `tests/data`, below the header.
+pub(crate) fn rows(name: &str) -> Vec<csv::StringRecord> {
+    let path = format!("{}/tests/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
+    reader.records().map(Result::unwrap).collect()
+}
