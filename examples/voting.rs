@@ -6,6 +6,8 @@ mod chapter;
 mod common;
 #[path = "voting/count.rs"]
 mod count;
+#[path = "voting/decimal.rs"]
+mod decimal;
 #[path = "voting/file.rs"]
 mod file;
 

@@ -13,7 +13,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::common::{InputError, Sheet};
-use crate::file::{Compared, Decides, Described};
+use crate::decimal::Compared;
+use crate::file::{Decides, Described};
 use crate::{exact, percent, shortened};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
