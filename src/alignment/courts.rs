@@ -44,7 +44,6 @@ pub fn rivalries(year: i32) -> SignedGraph {
     SignedGraph::new(5, &ties).ok().expect("five courts")
 }
 
-// ANCHOR: feuds
 /// What no court would give up between 1748 and 1757, as we read it: the feuds over
 /// Silesia, over the colonies and in the east, and the league of the two empresses.
 ///
@@ -55,7 +54,6 @@ pub fn feuds() -> SignedGraph {
     let ties = [(B, F, feud), (A, P, feud), (P, R, feud), (A, R, league)];
     SignedGraph::new(5, &ties).ok().expect("five courts")
 }
-// ANCHOR_END: feuds
 
 /// A moment of the reversal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

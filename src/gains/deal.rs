@@ -54,7 +54,6 @@ pub enum Tolerance {
     Never,
 }
 
-// ANCHOR: deal
 impl Deal {
     /// What the deal is worth to a state of sensitivity *k*: own gain minus *k* times
     /// the gap, *V* − *k* (*W* − *V*), in the unit of the gains. Source: Grieco-1988.
@@ -74,7 +73,6 @@ impl Deal {
         outweighs((1.0 + k.value()) * self.own(), k.value() * self.other())
     }
 }
-// ANCHOR_END: deal
 
 impl Deal {
     /// A deal from the state's own gain and the other's.

@@ -21,7 +21,6 @@ use crate::numbers::{Discount, Payoff, Probability, RelativeWeight};
 /// assert_eq!(seen.class(), GameClass::PrisonersDilemma);
 /// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
-// ANCHOR: relative_gains
 pub const fn relative_gains(game: &Payoffs, rho: RelativeWeight) -> Payoffs {
     let (t, s) = (game.temptation(), game.sucker());
     let (r, p) = (game.reward(), game.punishment());
@@ -32,7 +31,6 @@ pub const fn relative_gains(game: &Payoffs, rho: RelativeWeight) -> Payoffs {
         rho.utility(s, t),
     )
 }
-// ANCHOR_END: relative_gains
 
 /// The same for any game of two by two, with a weight for each player.
 pub fn relative_gains_between(

@@ -79,7 +79,6 @@ impl Host {
         self.delta.value() * self.survival.value()
     }
 
-    // ANCHOR: patience
     /// The least weight of the next round that keeps a host honest while both hold
     /// envoys: (*T* − *R*)/(*T* − *P*). `None` when no weight below 1 is enough.
     pub fn patience_needed(&self) -> Option<Discount> {
@@ -91,7 +90,6 @@ impl Host {
     pub fn respects(&self, missions: Missions) -> bool {
         self.worth(missions, Move::Respect) >= self.worth(missions, Move::Seize)
     }
-    // ANCHOR_END: patience
 
     /// What a move is worth from today on, when the other side has kept faith so far
     /// and answers a seizure for ever.

@@ -23,7 +23,6 @@ vocabulary! {
     }
 }
 
-// ANCHOR: shield
 vocabulary! {
     /// How far a shield reaches. A cap is the lesser of two.
     Shield: "a shield" {
@@ -35,7 +34,6 @@ vocabulary! {
         Full = "every act",
     }
 }
-// ANCHOR_END: shield
 
 vocabulary! {
     /// A stage of the argument.

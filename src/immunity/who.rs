@@ -65,7 +65,6 @@ vocabulary! {
     }
 }
 
-// ANCHOR: who
 /// Who acted. Families have no functions, so an official act of theirs cannot be
 /// written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,7 +92,6 @@ pub enum Who {
         sponsor_tie: Tie,
     },
 }
-// ANCHOR_END: who
 
 impl Who {
     /// A foreign member of staff who acted privately: the plain case.

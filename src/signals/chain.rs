@@ -153,7 +153,6 @@ impl Chain {
 
 /// The weight of all trees that lead from the three other states into the root:
 /// sixteen products of three steps each, none negative.
-// ANCHOR: trees
 fn trees(m: &[[f64; 4]; 4], root: usize, [a, b, c]: [usize; 3]) -> f64 {
     let b_out = m[b][root] + m[b][a] + m[b][c];
     let c_out = m[c][root] + m[c][a] + m[c][b];
@@ -163,4 +162,3 @@ fn trees(m: &[[f64; 4]; 4], root: usize, [a, b, c]: [usize; 3]) -> f64 {
     let through_c = m[a][c] * (m[c][root] * b_out + m[c][b] * m[b][root]);
     straight + through_b + through_c
 }
-// ANCHOR_END: trees

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::surely;
 use crate::numbers::ErrorRate;
 
-// ANCHOR: slips
 /// A move comes out other than it was meant, at rate *e*, and both sides see what
 /// came out: an officer exceeds his orders, a patrol strays over the border.
 ///
@@ -22,7 +21,6 @@ pub struct SlipOfHand(ErrorRate);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SlipOfEar(ErrorRate);
-// ANCHOR_END: slips
 
 impl SlipOfHand {
     /// Slips of the hand at this rate.
