@@ -1,6 +1,5 @@
 //! Members who vote as one, with a rule of their own inside.
 
-use num_bigint::BigUint;
 use num_traits::Zero;
 
 use super::exact::Exact;
@@ -148,27 +147,12 @@ pub fn quarrelling(
         foes.0 < n && foes.1 < n && foes.0 != foes.1,
         "two different members quarrel"
     );
-    let wins = |yes: &[bool]| !(yes[foes.0] && yes[foes.1]) && body.wins(yes);
-    let mut swings = vec![0_u64; n];
-    for coalition in 0_u32..1 << n {
-        let mut yes: Vec<bool> = (0..n).map(|k| coalition >> k & 1 == 1).collect();
-        if !wins(&yes) {
-            continue;
-        }
-        for member in 0..n {
-            if yes[member] {
-                yes[member] = false;
-                swings[member] += u64::from(!wins(&yes));
-                yes[member] = true;
-            }
-        }
-    }
-    let sum: u64 = swings.iter().sum();
-    if sum == 0 {
+    let mut wins = body.by_bits();
+    let both = 1 << foes.0 | 1 << foes.1;
+    let tally =
+        Tally::of_game(n, |coalition| coalition & both != both && wins(coalition));
+    if (0..n).all(|member| tally.swings(member).is_zero()) {
         return Ok(vec![Exact::zero(); n]);
     }
-    Ok(swings
-        .iter()
-        .map(|&own| Exact::new(own.into(), BigUint::from(sum)))
-        .collect())
+    Ok(tally.normalised())
 }

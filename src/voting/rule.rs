@@ -322,6 +322,17 @@ impl Body {
         Ok(Self { members, rule: self.rule.map(self.len(), &fold) })
     }
 
+    /// Whether a coalition wins that has a bit for each of its members.
+    pub(super) fn by_bits(&self) -> impl FnMut(u32) -> bool {
+        let mut yes = vec![false; self.len()];
+        move |coalition| {
+            for (member, yes) in yes.iter_mut().enumerate() {
+                *yes = coalition >> member & 1 == 1;
+            }
+            self.rule.holds(&yes)
+        }
+    }
+
     pub(super) fn flat(&self) -> Flat {
         Flat::of(&self.rule, self.len())
     }

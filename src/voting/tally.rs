@@ -125,29 +125,28 @@ impl Tally {
     /// # Errors
     /// Above 24 members.
     pub fn enumerated(body: &Body) -> Result<Self, CountError> {
-        let n = body.len();
-        if n > 24 {
-            return Err(CountError::TooManyMembers { most: 24, found: n });
+        let found = body.len();
+        if found > 24 {
+            return Err(CountError::TooManyMembers { most: 24, found });
         }
-        let mut winning = vec![0_u128; n + 1];
-        let mut swings = vec![vec![0_u128; n + 1]; n];
-        for coalition in 0_u32..1 << n {
-            let mut yes: Vec<bool> =
-                (0..n).map(|k| coalition >> k & 1 == 1).collect();
-            if !body.wins(&yes) {
-                continue;
-            }
+        Ok(Self::of_game(found, body.by_bits()))
+    }
+
+    /// Counts any game of few members; a coalition is a bit for each of them.
+    pub(super) fn of_game(members: usize, wins: impl FnMut(u32) -> bool) -> Self {
+        let won: Vec<bool> = (0_u32..1 << members).map(wins).collect();
+        let mut winning = vec![0_u128; members + 1];
+        let mut swings = vec![vec![0_u128; members + 1]; members];
+        for (coalition, _) in won.iter().enumerate().filter(|(_, won)| **won) {
             let size = coalition.count_ones() as usize;
             winning[size] += 1;
-            for member in 0..n {
-                if yes[member] {
-                    yes[member] = false;
-                    swings[member][size] += u128::from(!body.wins(&yes));
-                    yes[member] = true;
-                }
+            for (member, swings) in swings.iter_mut().enumerate() {
+                let swing =
+                    coalition >> member & 1 == 1 && !won[coalition ^ 1 << member];
+                swings[size] += u128::from(swing);
             }
         }
-        Ok(Self::from_counts((0..n).collect(), winning, swings))
+        Self::from_counts((0..members).collect(), winning, swings)
     }
 
     /// Counts by classes of members that are alike.
