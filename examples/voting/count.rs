@@ -6,8 +6,8 @@ use std::num::NonZeroU32;
 use clap::ValueEnum;
 use demarche::chance::seeded;
 use demarche::voting::{
-    Assembly, Body, Choices, CountError, Estimate, Exact, Role, Sample, Survey,
-    Tally, decimal,
+    Assembly, Body, Choices, Estimate, Exact, Role, Sample, Survey, Tally,
+    VotingError, decimal,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -187,7 +187,7 @@ fn estimated(body: &Body, asked: Option<Index>) -> Result<Count, InputError> {
 fn sampled(
     body: &Body,
     asked: Option<Index>,
-    why: CountError,
+    why: VotingError,
 ) -> Result<Count, InputError> {
     let draws = (40_000_000 / body.len()).clamp(1_000, 1_000_000);
     let draws = u32::try_from(draws).ok().and_then(NonZeroU32::new);

@@ -2,20 +2,10 @@
 
 use num_traits::Zero;
 
+use super::error::VotingError;
 use super::exact::Exact;
-use super::rule::{Body, Rule, RuleError};
-use super::tally::{CountError, Tally};
-
-/// What goes wrong with an alliance.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum AllianceError {
-    /// The members or the internal rule do not fit.
-    #[error(transparent)]
-    Rule(#[from] RuleError),
-    /// The body is too large for an exact count.
-    #[error(transparent)]
-    Count(#[from] CountError),
-}
+use super::rule::{Body, Rule};
+use super::tally::Tally;
 
 /// Some members of a body who decide among themselves by a rule and then vote as
 /// one (an *alliance* in the words of Felsenthal-Machover-2002).
@@ -69,7 +59,7 @@ impl Alliance {
     ///
     /// # Errors
     /// When the rule does not fit the number of allies.
-    pub fn new(bloc: Vec<usize>, inside: Rule) -> Result<Self, RuleError> {
+    pub fn new(bloc: Vec<usize>, inside: Rule) -> Result<Self, VotingError> {
         let inside = Body::nameless(bloc.len(), inside)?;
         Ok(Self { bloc, inside })
     }
@@ -89,7 +79,7 @@ impl Alliance {
     /// assert!(report.is_expedient());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn report(&self, body: &Body) -> Result<AllianceReport, AllianceError> {
+    pub fn report(&self, body: &Body) -> Result<AllianceReport, VotingError> {
         let merged = body.merge(&self.bloc)?;
         let (before, after) = (Tally::of(body)?, Tally::of(&merged)?);
         let inside = Tally::of(&self.inside)?;
@@ -138,10 +128,10 @@ impl Alliance {
 pub fn quarrelling(
     body: &Body,
     foes: (usize, usize),
-) -> Result<Vec<Exact>, CountError> {
+) -> Result<Vec<Exact>, VotingError> {
     let n = body.len();
     if n > 20 {
-        return Err(CountError::TooManyMembers { most: 20, found: n });
+        return Err(VotingError::TooManyMembers { most: 20, found: n });
     }
     assert!(
         foes.0 < n && foes.1 < n && foes.0 != foes.1,

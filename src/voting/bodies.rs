@@ -9,7 +9,8 @@ mod practised;
 use core::fmt::Debug;
 
 use self::facts::{Column, FUND, NICE, PEOPLE, VOTES, column};
-use super::rule::{Body, Rule, RuleError, Weighted};
+use super::error::VotingError;
+use super::rule::{Body, Rule, Weighted};
 
 pub use practised::{
     consensus, general_assembly_ordinary, general_assembly_present_and_voting,
@@ -182,7 +183,7 @@ fn numbers(members: &Column) -> Vec<u64> {
 /// Members who vote by weights alone.
 fn weighted(
     members: &Column,
-    rule: impl FnOnce(Vec<u64>) -> Result<Weighted, RuleError>,
+    rule: impl FnOnce(Vec<u64>) -> Result<Weighted, VotingError>,
 ) -> Body {
     body(names(members), Rule::Weighted(sound(rule(numbers(members)))))
 }

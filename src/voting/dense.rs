@@ -13,10 +13,10 @@
 //! when each other member agrees with probability *p* (Owen's multilinear
 //! extension): a polynomial, which Gauss–Legendre takes exactly with ⌈*n*/2⌉ nodes.
 
+use super::error::VotingError;
 use super::integral::pivots;
 use super::layers::Layers;
 use super::rule::{Body, Weighted};
-use super::tally::CountError;
 
 /// The power indices of a large body as decimals, good to about 1e-12.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +34,10 @@ const SUMS: u64 = 20_000_000;
 const STEPS: u64 = 1_000_000_000;
 
 /// Refuses a weighted rule whose sums would be too many.
-fn bound(rule: &Weighted) -> Result<(), CountError> {
+fn bound(rule: &Weighted) -> Result<(), VotingError> {
     let quota = u128::from(rule.quota().min(rule.dual().quota()));
-    CountError::bound(quota, SUMS)?;
-    CountError::bound(quota * rule.weights().len() as u128, STEPS)
+    VotingError::bound(quota, SUMS)?;
+    VotingError::bound(quota * rule.weights().len() as u128, STEPS)
 }
 
 enum Engine {
@@ -46,7 +46,7 @@ enum Engine {
 }
 
 impl Engine {
-    fn of(body: &Body) -> Result<Self, CountError> {
+    fn of(body: &Body) -> Result<Self, VotingError> {
         let flat = body.flat();
         if let [leaf] = flat.leaves.as_slice()
             && bound(leaf).is_ok()
@@ -77,7 +77,7 @@ impl Estimate {
     /// # Errors
     /// When the rule is neither one weighted rule of moderate size nor small enough
     /// for a decision diagram.
-    pub fn banzhaf_only(body: &Body) -> Result<Self, CountError> {
+    pub fn banzhaf_only(body: &Body) -> Result<Self, VotingError> {
         let engine = Engine::of(body)?;
         Ok(Self {
             power_to_act: engine.power_to_act(),
@@ -100,7 +100,7 @@ impl Estimate {
     /// assert!((shapley[0] - 421.0 / 2145.0).abs() < 1e-12);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of(body: &Body) -> Result<Self, CountError> {
+    pub fn of(body: &Body) -> Result<Self, VotingError> {
         let engine = Engine::of(body)?;
         let at = |p: f64| engine.decisive(p);
         Ok(Self {
@@ -123,7 +123,7 @@ impl Estimate {
     /// assert_eq!(Estimate::of_weighted(&six)?.banzhaf()[5], 0.0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of_weighted(rule: &Weighted) -> Result<Self, CountError> {
+    pub fn of_weighted(rule: &Weighted) -> Result<Self, VotingError> {
         let rule = rule.reduced();
         bound(&rule)?;
         let sums = Sums::of(&rule);

@@ -27,7 +27,7 @@ impl Sample {
     /// let draws = NonZeroU32::new(10_000).unwrap_or(NonZeroU32::MIN);
     /// let sample = Sample::of(&body, &mut seeded(1), draws);
     /// assert!((sample.shapley_shubik()[0] - 2.0 / 3.0).abs() < sample.within());
-    /// # Ok::<(), demarche::voting::RuleError>(())
+    /// # Ok::<(), demarche::voting::VotingError>(())
     /// ```
     pub fn of(body: &Body, rng: &mut impl Rng, draws: NonZeroU32) -> Self {
         let flat = body.flat();

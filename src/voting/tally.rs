@@ -5,60 +5,11 @@ use num_bigint::BigUint;
 use num_traits::{One, Zero};
 
 use super::classes::Classes;
+use super::error::VotingError;
 use super::exact::{Count, Exact, binomials, factorials};
 use super::layers::Layers;
 use super::middle;
 use super::rule::Body;
-
-/// Why a body was not counted exactly. [`Estimate`](super::Estimate) takes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum CountError {
-    /// The method takes no body of this size.
-    #[error("expected at most {most} members for this exact count, found {found}")]
-    TooManyMembers {
-        /// The largest number of members.
-        most: usize,
-        /// How many the body has.
-        found: usize,
-    },
-    /// The count would need more steps or memory than the method allows itself.
-    #[error(
-        "expected a body of at most {most} cases for an exact count, found more"
-    )]
-    TooManyCases {
-        /// The largest number of cases.
-        most: u64,
-    },
-    /// The count was estimated before it began, and is too long.
-    #[error(
-        "expected a body whose count takes at most {most} steps, found one of some {found}"
-    )]
-    TooMuchWork {
-        /// The most steps, or numbers kept at once.
-        most: u64,
-        /// How many this body would take, estimated; the largest number if more.
-        found: u64,
-    },
-    /// The method takes counting rules and one set of weights.
-    #[error(
-        "expected rules that count heads and at most one set of weights, found more"
-    )]
-    Shape,
-    /// Two coalitions without a common member win: ties cannot be valued.
-    #[error("expected a rule under which two separate coalitions cannot both win")]
-    Improper,
-}
-
-impl CountError {
-    /// Refuses work that was estimated at more than `most` steps.
-    pub(super) fn bound(steps: u128, most: u64) -> Result<(), Self> {
-        if steps <= u128::from(most) {
-            return Ok(());
-        }
-        let found = u64::try_from(steps).unwrap_or(u64::MAX);
-        Err(Self::TooMuchWork { most, found })
-    }
-}
 
 /// What a member is under a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +64,7 @@ impl Tally {
     /// assert!(Tally::of(&assembly)?.winning().bits() > 128);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of(body: &Body) -> Result<Self, CountError> {
+    pub fn of(body: &Body) -> Result<Self, VotingError> {
         if Classes::of(body).cases() <= CASES {
             return Self::by_classes(body);
         }
@@ -124,10 +75,10 @@ impl Tally {
     ///
     /// # Errors
     /// Above 24 members.
-    pub fn enumerated(body: &Body) -> Result<Self, CountError> {
+    pub fn enumerated(body: &Body) -> Result<Self, VotingError> {
         let found = body.len();
         if found > 24 {
-            return Err(CountError::TooManyMembers { most: 24, found });
+            return Err(VotingError::TooManyMembers { most: 24, found });
         }
         Ok(Self::of_game(found, body.by_bits()))
     }
@@ -153,10 +104,10 @@ impl Tally {
     ///
     /// # Errors
     /// When the classes leave more than 2²⁵ cases.
-    pub fn by_classes(body: &Body) -> Result<Self, CountError> {
+    pub fn by_classes(body: &Body) -> Result<Self, VotingError> {
         let classes = Classes::of(body);
         if classes.cases() > 1 << 25 {
-            return Err(CountError::TooManyCases { most: 1 << 25 });
+            return Err(VotingError::TooManyCases { most: 1 << 25 });
         }
         if body.len() <= SHORT {
             Ok(Self::count_classes::<u128>(&classes))
@@ -194,7 +145,7 @@ impl Tally {
     ///
     /// # Errors
     /// Above 34 members, or when there is more than one set of weights.
-    pub fn in_the_middle(body: &Body) -> Result<Self, CountError> {
+    pub fn in_the_middle(body: &Body) -> Result<Self, VotingError> {
         let (winning, swings) = middle::count(body)?;
         Ok(Self::from_counts((0..body.len()).collect(), winning, swings))
     }
@@ -204,7 +155,7 @@ impl Tally {
     ///
     /// # Errors
     /// When the diagram grows beyond some 200 MB.
-    pub fn by_layers(body: &Body) -> Result<Self, CountError> {
+    pub fn by_layers(body: &Body) -> Result<Self, VotingError> {
         let n = body.len();
         let layers = Layers::of(body, CELLS / (n as u64 + 1))?;
         let class_of = (0..n).collect();

@@ -1,9 +1,10 @@
 //! Who can talk to whom: a coalition can act only as far as its members are joined
 //! by ties among themselves, if need be through a broker.
 
+use super::error::VotingError;
 use super::exact::Exact;
-use super::rule::{Body, RuleError};
-use super::tally::{CountError, Tally};
+use super::rule::Body;
+use super::tally::Tally;
 
 /// Bilateral ties between the members of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +21,17 @@ impl Ties {
     /// # Errors
     /// When a tie joins a member to itself, to one that is not there, or to one
     /// beyond the 32 for whom ties are kept.
-    pub fn new(members: usize, pairs: &[(usize, usize)]) -> Result<Self, RuleError> {
+    pub fn new(
+        members: usize,
+        pairs: &[(usize, usize)],
+    ) -> Result<Self, VotingError> {
         let mut of = vec![0_u32; members];
         for &(a, b) in pairs {
             let most = members.min(32);
             let last = most.saturating_sub(1);
             for found in [a, b] {
                 if found >= most || a == b {
-                    return Err(RuleError::NoSuchMember { last, found });
+                    return Err(VotingError::NoSuchMember { last, found });
                 }
             }
             of[a] |= 1 << b;
@@ -40,7 +44,7 @@ impl Ties {
     ///
     /// # Errors
     /// When there are more members than ties are kept for.
-    pub fn all(members: usize) -> Result<Self, RuleError> {
+    pub fn all(members: usize) -> Result<Self, VotingError> {
         let pairs: Vec<_> =
             (0..members).flat_map(|a| (0..a).map(move |b| (b, a))).collect();
         Self::new(members, &pairs)
@@ -84,17 +88,17 @@ impl Ties {
     ///
     /// # Panics
     /// When the ties are not those of a body of this size.
-    pub fn myerson(&self, body: &Body) -> Result<Vec<Exact>, CountError> {
+    pub fn myerson(&self, body: &Body) -> Result<Vec<Exact>, VotingError> {
         let n = body.len();
         assert_eq!(n, self.of.len(), "ties among the members of this body");
         if n > MOST {
-            return Err(CountError::TooManyMembers { most: MOST, found: n });
+            return Err(VotingError::TooManyMembers { most: MOST, found: n });
         }
         let everyone = u32::MAX >> (32 - n);
         let alone: Vec<bool> = (0..=everyone).map(body.by_bits()).collect();
         let wins = |coalition: u32| alone[coalition as usize];
         if (0..=everyone).any(|c| wins(c) && wins(everyone ^ c)) {
-            return Err(CountError::Improper);
+            return Err(VotingError::Improper);
         }
         let joined = Tally::of_game(n, |mut rest| {
             while rest != 0 {

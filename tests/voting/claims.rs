@@ -259,9 +259,9 @@ fn waiting_with_vetoes_needs_no_count() {
         decimal(&tally(&bodies::security_council_procedural()).power_to_act()),
         1e-13,
     );
-    assert_eq!(Wait::with_vetoes(0, 1, 0), Err(RuleError::NoMembers));
-    assert_eq!(Wait::with_vetoes(3, 0, 1), Err(RuleError::QuotaZero));
-    let told = RuleError::QuotaUnreachable { quota: 4, total: 3 };
+    assert_eq!(Wait::with_vetoes(0, 1, 0), Err(VotingError::NoMembers));
+    assert_eq!(Wait::with_vetoes(3, 0, 1), Err(VotingError::QuotaZero));
+    let told = VotingError::QuotaUnreachable { quota: 4, total: 3 };
     assert_eq!(Wait::with_vetoes(3, 2, 4), Err(told));
 }
 

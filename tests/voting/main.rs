@@ -16,10 +16,9 @@ use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
-    Alliance, Assembly, Ballot, BallotRule, Body, Choices, CountError, Estimate,
-    Exact, Outside, Role, Rule, RuleError, Sample, Survey, Tally, Threshold, Ties,
-    Wait, Weighted, bodies, decimal, decisive_citizen, exact_swings, quarrelling,
-    square_root_rule,
+    Alliance, Assembly, Ballot, BallotRule, Body, Choices, Estimate, Exact, Outside,
+    Role, Rule, Sample, Survey, Tally, Threshold, Ties, VotingError, Wait, Weighted,
+    bodies, decimal, decisive_citizen, exact_swings, quarrelling, square_root_rule,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
