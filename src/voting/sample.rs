@@ -3,11 +3,13 @@
 
 use core::num::NonZeroU32;
 
+use serde::Serialize;
+
 use super::rule::{Body, Flat};
 use crate::chance::{Rng, shuffle};
 
 /// Power indices from random coalitions and random orders, with their error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sample {
     draws: NonZeroU32,
     power_to_act: f64,

@@ -3,6 +3,7 @@
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
+use serde::Serialize;
 
 use super::classes::Classes;
 use super::error::VotingError;
@@ -12,7 +13,8 @@ use super::middle;
 use super::rule::Body;
 
 /// What a member is under a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Never decisive.
     Null,

@@ -2,9 +2,9 @@
 
 use num_bigint::BigUint;
 
-use super::dense::place;
 use super::error::VotingError;
 use super::rule::Weighted;
+use super::sums::place;
 
 /// The longest table of sums, in digits: 400 MB.
 const DIGITS: u64 = 50_000_000;

@@ -1,178 +1,23 @@
-//! Power in bodies too large to count coalition by coalition, such as the 190
-//! members of the International Monetary Fund with five million votes.
+//! One weighted rule, with the chance of each sum of weights in one array.
 //!
-//! For one weighted rule the chance of each sum of weights is kept in one array.
 //! Each member's chance to be decisive needs the array of the others; divide and
 //! conquer multiplies the right half in and recurses into the left, and the other
 //! way round. Only sums that the members left can still lift to the quota are kept,
 //! so the arrays halve as the recursion descends: O(*nW*) in all. There are only
 //! additions of positive numbers, so the error stays near 1e-14, relative, even for
 //! chances of one in ten million.
-//!
-//! Shapley–Shubik is the integral over *p* from 0 to 1 of the chance to be decisive
-//! when each other member agrees with probability *p* (Owen's multilinear
-//! extension): a polynomial, which Gauss–Legendre takes exactly with ⌈*n*/2⌉ nodes.
 
 use super::error::VotingError;
-use super::integral::pivots;
-use super::layers::Layers;
-use super::rule::{Body, Weighted};
+use super::rule::{Weighted, classes};
 
-/// The power indices of a large body as decimals, good to about 1e-12.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Estimate {
-    power_to_act: f64,
-    banzhaf: Vec<f64>,
-    shapley_shubik: Option<Vec<f64>>,
-}
-
-/// The most nodes of a diagram for a rule that is no single weighted one.
-const NODES: u64 = 1_000_000;
 /// The longest array of sums: 160 MB.
 const SUMS: u64 = 20_000_000;
 /// The most steps of all members through all sums, at one probability.
 const STEPS: u64 = 1_000_000_000;
 
-/// Refuses a weighted rule whose sums would be too many.
-fn bound(rule: &Weighted) -> Result<(), VotingError> {
-    let quota = u128::from(rule.quota().min(rule.dual().quota()));
-    VotingError::bound(quota, SUMS)?;
-    VotingError::bound(quota * rule.weights().len() as u128, STEPS)
-}
-
-enum Engine {
-    Sums(Box<Sums>),
-    Layers(Layers),
-}
-
-impl Engine {
-    fn of(body: &Body) -> Result<Self, VotingError> {
-        let flat = body.flat();
-        if let [leaf] = flat.leaves.as_slice()
-            && bound(leaf).is_ok()
-        {
-            return Ok(Self::Sums(Box::new(Sums::of(leaf))));
-        }
-        Layers::of(body, NODES).map(Self::Layers)
-    }
-
-    fn decisive(&self, p: f64) -> Vec<f64> {
-        match self {
-            Self::Sums(sums) => sums.decisive(p),
-            Self::Layers(layers) => layers.at(p).1,
-        }
-    }
-
-    fn power_to_act(&self) -> f64 {
-        match self {
-            Self::Sums(sums) => sums.power_to_act(),
-            Self::Layers(layers) => layers.at(0.5).0,
-        }
-    }
-}
-
-impl Estimate {
-    /// The Penrose–Banzhaf and Coleman indices alone, which cost one pass.
-    ///
-    /// # Errors
-    /// When the rule is neither one weighted rule of moderate size nor small enough
-    /// for a decision diagram.
-    pub fn banzhaf_only(body: &Body) -> Result<Self, VotingError> {
-        let engine = Engine::of(body)?;
-        Ok(Self {
-            power_to_act: engine.power_to_act(),
-            banzhaf: engine.decisive(0.5),
-            shapley_shubik: None,
-        })
-    }
-
-    /// All indices. The number of nodes of the integral doubles until the
-    /// Shapley–Shubik indices sum to 1 within 1e-12, or the rule is exact.
-    ///
-    /// # Errors
-    /// As [`Estimate::banzhaf_only`].
-    ///
-    /// ```
-    /// use demarche::voting::{Body, Estimate};
-    /// let council = Body::weighted(39, [vec![7; 5], vec![1; 10]].concat())?;
-    /// let power = Estimate::of(&council)?;
-    /// let shapley = power.shapley_shubik().unwrap_or_default();
-    /// assert!((shapley[0] - 421.0 / 2145.0).abs() < 1e-12);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of(body: &Body) -> Result<Self, VotingError> {
-        let engine = Engine::of(body)?;
-        let at = |p: f64| engine.decisive(p);
-        Ok(Self {
-            power_to_act: engine.power_to_act(),
-            banzhaf: engine.decisive(0.5),
-            shapley_shubik: Some(pivots(&at, body.len())),
-        })
-    }
-
-    /// All indices of one weighted rule, without the members' names: what a slider
-    /// redraws.
-    ///
-    /// # Errors
-    /// When quota and blocking quota are both above 20 million, or times members
-    /// above a billion.
-    ///
-    /// ```
-    /// use demarche::voting::{Estimate, Weighted};
-    /// let six = Weighted::new(12, vec![4, 4, 4, 2, 2, 1])?;
-    /// assert_eq!(Estimate::of_weighted(&six)?.banzhaf()[5], 0.0);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of_weighted(rule: &Weighted) -> Result<Self, VotingError> {
-        let rule = rule.reduced();
-        bound(&rule)?;
-        let sums = Sums::of(&rule);
-        let at = |p: f64| sums.decisive(p);
-        Ok(Self {
-            power_to_act: sums.power_to_act(),
-            banzhaf: sums.decisive(0.5),
-            shapley_shubik: Some(pivots(&at, rule.weights().len())),
-        })
-    }
-
-    /// Coleman's power of the body to act.
-    pub const fn power_to_act(&self) -> f64 {
-        self.power_to_act
-    }
-
-    /// The absolute Penrose–Banzhaf index of each member.
-    pub fn banzhaf(&self) -> &[f64] {
-        &self.banzhaf
-    }
-
-    /// The normalised Banzhaf index of each member.
-    pub fn normalised(&self) -> Vec<f64> {
-        let sum: f64 = self.banzhaf.iter().sum();
-        self.banzhaf.iter().map(|own| own / sum).collect()
-    }
-
-    /// The Shapley–Shubik index of each member, if it was asked for.
-    pub fn shapley_shubik(&self) -> Option<&[f64]> {
-        self.shapley_shubik.as_deref()
-    }
-
-    /// Coleman's power of each member to prevent: *PB*/2*A*, at most 1.
-    pub fn prevent(&self) -> Vec<f64> {
-        let each = self.banzhaf.iter().map(|pb| pb / (2.0 * self.power_to_act));
-        each.map(|power| power.min(1.0)).collect()
-    }
-
-    /// Coleman's power of each member to initiate: *PB*/2(1 − *A*), at most 1.
-    pub fn initiate(&self) -> Vec<f64> {
-        let each =
-            self.banzhaf.iter().map(|pb| pb / (2.0 * (1.0 - self.power_to_act)));
-        each.map(|power| power.min(1.0)).collect()
-    }
-}
-
 /// One weighted rule: the distinct weights, the quota or its blocking twin,
 /// whichever is smaller.
-struct Sums {
+pub(super) struct Sums {
     quota: usize,
     twin: bool,
     groups: Vec<Group>,
@@ -187,10 +32,15 @@ struct Group {
 }
 
 impl Sums {
-    fn of(leaf: &Weighted) -> Self {
+    /// The sums of a rule, unless they would be too many.
+    pub(super) fn of(leaf: &Weighted) -> Result<Self, VotingError> {
         let dual = leaf.dual().quota();
+        let quota = leaf.quota().min(dual);
+        let steps = u128::from(quota) * leaf.weights().len() as u128;
+        VotingError::bound(quota.into(), SUMS)?;
+        VotingError::bound(steps, STEPS)?;
         let twin = dual < leaf.quota();
-        let (class_of, classes) = super::rule::classes(&[leaf.weights()]);
+        let (class_of, classes) = classes(&[leaf.weights()]);
         let groups: Vec<Group> = classes
             .iter()
             .enumerate()
@@ -200,7 +50,7 @@ impl Sums {
                 class,
             })
             .collect();
-        Self { quota: place(leaf.quota().min(dual)), twin, groups, class_of }
+        Ok(Self { quota: place(quota), twin, groups, class_of })
     }
 
     /// The chance of the sum "quota − 1 − place" at each place: nobody has voted.
@@ -210,7 +60,7 @@ impl Sums {
         chances
     }
 
-    fn power_to_act(&self) -> f64 {
+    pub(super) fn power_to_act(&self) -> f64 {
         let mut chances = self.start();
         for group in &self.groups {
             for _ in 0..group.members {
@@ -222,7 +72,7 @@ impl Sums {
         if self.twin { below } else { 1.0 - below }
     }
 
-    fn decisive(&self, p: f64) -> Vec<f64> {
+    pub(super) fn decisive(&self, p: f64) -> Vec<f64> {
         // In the twin, who would agree abstains from blocking.
         let p = if self.twin { 1.0 - p } else { p };
         let mut by_class = vec![0.0; self.groups.len()];
