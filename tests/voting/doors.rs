@@ -122,29 +122,6 @@ fn european_thresholds_are_whole_number_sums() {
     }
 }
 
-#[test]
-fn a_thousand_simulated_councils_wait_as_long_as_the_formula_says() {
-    let council = bodies::security_council();
-    let mut rng = seeded(1965);
-    let runs = 4000;
-    let mut sum = 0.0;
-    for _ in 0..runs {
-        let mut ready: Vec<(f64, usize)> =
-            (0..15).map(|m| (-libm::log1p(-unit(&mut rng)), m)).collect();
-        ready.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut yes = [false; 15];
-        for (time, member) in ready {
-            yes[member] = true;
-            if council.wins(&yes) {
-                sum += time;
-                break;
-            }
-        }
-    }
-    // Standard deviation about 1.2, so of the mean .019; four of them.
-    assert!((sum / f64::from(runs) - wait(&council)).abs() < 0.08);
-}
-
 proptest! {
     #[test]
     fn a_quota_is_the_least_that_meets_its_part(
