@@ -3,7 +3,10 @@
 //! nothing on standard output.
 
 #![allow(dead_code, reason = "no demo needs every helper")]
+#![allow(unused_imports, reason = "nor every name of its rooms")]
 #![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
+
+mod sheet;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -15,6 +18,10 @@ use clap::error::{ContextKind, ContextValue};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+
+pub use sheet::{
+    Cell, Sheet, Table, cell, data, left, number, plain, right, show, unseen,
+};
 
 /// What a demo has to say: the same answer as prose and as data.
 pub struct Answer {

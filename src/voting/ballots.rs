@@ -7,9 +7,9 @@ use num_bigint::BigUint;
 use num_traits::{Zero, pow};
 
 use self::kinds::{Kinds, Leaves};
+use super::error::VotingError;
 use super::exact::{Exact, factorials};
-use super::rule::{Body, Rule, RuleError, Threshold, Weighted, total};
-use super::tally::CountError;
+use super::rule::{Body, Rule, Threshold, Weighted, total};
 
 /// How a member votes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,19 +108,19 @@ impl Assembly {
     ///
     /// # Errors
     /// As [`Body::new`].
-    pub fn new(members: Vec<String>, rule: BallotRule) -> Result<Self, RuleError> {
-        fn check(rule: &BallotRule, members: usize) -> Result<(), RuleError> {
+    pub fn new(members: Vec<String>, rule: BallotRule) -> Result<Self, VotingError> {
+        fn check(rule: &BallotRule, members: usize) -> Result<(), VotingError> {
             match rule {
                 BallotRule::Yes(rule) => rule.check(members),
                 BallotRule::Unless(leaf) => one_each(leaf.weights(), members),
                 BallotRule::OfCast { weights, .. } if total(weights)? == 0 => {
-                    Err(RuleError::QuotaUnreachable { quota: 1, total: 0 })
+                    Err(VotingError::QuotaUnreachable { quota: 1, total: 0 })
                 }
                 BallotRule::OfCast { weights, .. } => one_each(weights, members),
                 BallotRule::All(parts) | BallotRule::Any(parts)
                     if parts.is_empty() =>
                 {
-                    Err(RuleError::NothingToCombine)
+                    Err(VotingError::NothingToCombine)
                 }
                 BallotRule::All(parts) | BallotRule::Any(parts) => {
                     parts.iter().try_for_each(|part| check(part, members))
@@ -128,7 +128,7 @@ impl Assembly {
             }
         }
         if members.is_empty() {
-            return Err(RuleError::NoMembers);
+            return Err(VotingError::NoMembers);
         }
         check(&rule, members.len())?;
         Ok(Self { members, rule })
@@ -170,7 +170,7 @@ impl Assembly {
     ///
     /// # Errors
     /// When classes of members that are alike leave more than two million cases.
-    pub fn power(&self, choices: Choices) -> Result<BallotPower, CountError> {
+    pub fn power(&self, choices: Choices) -> Result<BallotPower, VotingError> {
         let kinds = Kinds::of(self, |m| (m + 1) * (m + 2) / 2)?;
         let mut passing = BigUint::zero();
         let mut swings = vec![BigUint::zero(); kinds.sizes.len()];
@@ -205,7 +205,7 @@ impl Assembly {
     ///
     /// # Errors
     /// When classes of members that are alike leave more than two million cases.
-    pub fn roll_call(&self, choices: Choices) -> Result<Vec<Exact>, CountError> {
+    pub fn roll_call(&self, choices: Choices) -> Result<Vec<Exact>, VotingError> {
         let kinds = Kinds::of(self, |m| (m + 1) * (m + 2) * (m + 3) / 6)?;
         let n = self.members.len();
         let orders = factorials(n);
@@ -242,12 +242,12 @@ impl Assembly {
     }
 }
 
-fn one_each(weights: &[u64], members: usize) -> Result<(), RuleError> {
+fn one_each(weights: &[u64], members: usize) -> Result<(), VotingError> {
     let found = weights.len();
     if found == members {
         Ok(())
     } else {
-        Err(RuleError::LengthMismatch { members, found })
+        Err(VotingError::LengthMismatch { members, found })
     }
 }
 

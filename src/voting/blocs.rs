@@ -1,22 +1,11 @@
 //! Members who vote as one, with a rule of their own inside.
 
-use num_bigint::BigUint;
 use num_traits::Zero;
 
+use super::error::VotingError;
 use super::exact::Exact;
-use super::rule::{Body, Rule, RuleError};
-use super::tally::{CountError, Tally};
-
-/// What goes wrong with an alliance.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum AllianceError {
-    /// The members or the internal rule do not fit.
-    #[error(transparent)]
-    Rule(#[from] RuleError),
-    /// The body is too large for an exact count.
-    #[error(transparent)]
-    Count(#[from] CountError),
-}
+use super::rule::{Body, Rule};
+use super::tally::Tally;
 
 /// Some members of a body who decide among themselves by a rule and then vote as
 /// one (an *alliance* in the words of Felsenthal-Machover-2002).
@@ -70,7 +59,7 @@ impl Alliance {
     ///
     /// # Errors
     /// When the rule does not fit the number of allies.
-    pub fn new(bloc: Vec<usize>, inside: Rule) -> Result<Self, RuleError> {
+    pub fn new(bloc: Vec<usize>, inside: Rule) -> Result<Self, VotingError> {
         let inside = Body::nameless(bloc.len(), inside)?;
         Ok(Self { bloc, inside })
     }
@@ -90,7 +79,7 @@ impl Alliance {
     /// assert!(report.is_expedient());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn report(&self, body: &Body) -> Result<AllianceReport, AllianceError> {
+    pub fn report(&self, body: &Body) -> Result<AllianceReport, VotingError> {
         let merged = body.merge(&self.bloc)?;
         let (before, after) = (Tally::of(body)?, Tally::of(&merged)?);
         let inside = Tally::of(&self.inside)?;
@@ -139,36 +128,21 @@ impl Alliance {
 pub fn quarrelling(
     body: &Body,
     foes: (usize, usize),
-) -> Result<Vec<Exact>, CountError> {
+) -> Result<Vec<Exact>, VotingError> {
     let n = body.len();
     if n > 20 {
-        return Err(CountError::TooManyMembers { most: 20, found: n });
+        return Err(VotingError::TooManyMembers { most: 20, found: n });
     }
     assert!(
         foes.0 < n && foes.1 < n && foes.0 != foes.1,
         "two different members quarrel"
     );
-    let wins = |yes: &[bool]| !(yes[foes.0] && yes[foes.1]) && body.wins(yes);
-    let mut swings = vec![0_u64; n];
-    for coalition in 0_u32..1 << n {
-        let mut yes: Vec<bool> = (0..n).map(|k| coalition >> k & 1 == 1).collect();
-        if !wins(&yes) {
-            continue;
-        }
-        for member in 0..n {
-            if yes[member] {
-                yes[member] = false;
-                swings[member] += u64::from(!wins(&yes));
-                yes[member] = true;
-            }
-        }
-    }
-    let sum: u64 = swings.iter().sum();
-    if sum == 0 {
+    let mut wins = body.by_bits();
+    let both = 1 << foes.0 | 1 << foes.1;
+    let tally =
+        Tally::of_game(n, |coalition| coalition & both != both && wins(coalition));
+    if (0..n).all(|member| tally.swings(member).is_zero()) {
         return Ok(vec![Exact::zero(); n]);
     }
-    Ok(swings
-        .iter()
-        .map(|&own| Exact::new(own.into(), BigUint::from(sum)))
-        .collect())
+    Ok(tally.normalised())
 }

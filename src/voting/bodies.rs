@@ -3,11 +3,20 @@
 //! Each function builds one body; [`CATALOGUE`] lists them by name. Sources are
 //! given by key with each; figures that we could not check are called *recalled*.
 
-mod europe;
-mod imf;
+mod facts;
+mod practised;
 
-use super::ballots::{Assembly, BallotRule};
-use super::rule::{Body, Rule, RuleError, Threshold, Weighted};
+use core::fmt::Debug;
+
+use self::facts::{Column, FUND, NICE, PEOPLE, VOTES, column};
+use super::error::VotingError;
+use super::rule::{Body, Rule, Weighted};
+
+pub use practised::{
+    consensus, general_assembly_ordinary, general_assembly_present_and_voting,
+    security_council_1945_as_practised, security_council_as_practised,
+    two_thirds_of_members, world_health_assembly_present_and_voting,
+};
 
 /// A body of the catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -107,8 +116,8 @@ catalogue! {
         vienna_1815;
 }
 
-fn sound<T>(made: Result<T, RuleError>) -> T {
-    made.ok().expect("a body of the catalogue is sound; a test builds each")
+fn sound<T, E: Debug>(made: Result<T, E>) -> T {
+    made.expect("a body of the catalogue is sound; a test builds each")
 }
 
 fn body(members: impl Iterator<Item = String>, rule: Rule) -> Body {
@@ -153,68 +162,6 @@ pub fn security_council_procedural() -> Body {
     body(council_members(10), Rule::AtLeast(9))
 }
 
-fn council_ballots(elected: usize, heads: u64) -> Assembly {
-    let rule = BallotRule::All(vec![
-        BallotRule::Yes(Rule::AtLeast(heads)),
-        // One no of a permanent member is a no too many.
-        BallotRule::Unless(sound(Weighted::new(
-            1,
-            [vec![1; 5], vec![0; elected]].concat(),
-        ))),
-    ]);
-    sound(Assembly::new(council_members(elected).collect(), rule))
-}
-
-/// The Security Council as practised: an abstaining permanent member does not veto.
-pub fn security_council_as_practised() -> Assembly {
-    council_ballots(10, 9)
-}
-
-/// The same before 1965.
-pub fn security_council_1945_as_practised() -> Assembly {
-    council_ballots(6, 7)
-}
-
-fn assembly(members: usize, rule: BallotRule) -> Assembly {
-    sound(Assembly::new(numbered("member", members).collect(), rule))
-}
-
-/// The General Assembly on important questions: two thirds of the members present
-/// and voting (article 18(2)); who abstains does not vote (rule 86).
-pub fn general_assembly_present_and_voting() -> Assembly {
-    assembly(193, BallotRule::of_cast(Threshold::TWO_THIRDS, 193))
-}
-
-/// The General Assembly on other questions: more yes than no.
-pub fn general_assembly_ordinary() -> Assembly {
-    assembly(193, BallotRule::of_cast(Threshold::MAJORITY, 193))
-}
-
-/// The World Health Assembly under article 60: two thirds of the members present
-/// and voting. The number of members, 194, is recalled.
-pub fn world_health_assembly_present_and_voting() -> Assembly {
-    assembly(194, BallotRule::of_cast(Threshold::TWO_THIRDS, 194))
-}
-
-/// Consensus of so many: nobody objects, and silence is assent. So the WTO by
-/// default, NATO, ASEAN, and the European Council's unanimity.
-///
-/// # Panics
-/// When there are no members.
-pub fn consensus(members: usize) -> Assembly {
-    let nobody = Weighted::new(1, vec![1; members]).expect("a member at least");
-    assembly(members, BallotRule::Unless(nobody))
-}
-
-/// Two thirds of the members, so that abstaining is as good as a no.
-///
-/// # Panics
-/// When there are no members.
-pub fn two_thirds_of_members(members: usize) -> Assembly {
-    let heads = Rule::part(Threshold::TWO_THIRDS, members);
-    assembly(members, BallotRule::Yes(heads))
-}
-
 /// The General Assembly, every member voting yes or no, ordinary questions.
 pub fn general_assembly() -> Body {
     alike(193, 97)
@@ -225,15 +172,29 @@ pub fn general_assembly_important() -> Body {
     alike(193, 129)
 }
 
-fn council_of(votes: europe::Votes, quota: u64) -> Body {
-    let weights = votes.iter().map(|(_, votes)| *votes).collect();
-    let rule = Rule::Weighted(sound(Weighted::new(quota, weights)));
-    body(votes.iter().map(|(name, _)| (*name).to_owned()), rule)
+fn names(members: &Column) -> impl Iterator<Item = String> {
+    members.iter().map(|(name, _)| (*name).to_owned())
+}
+
+fn numbers(members: &Column) -> Vec<u64> {
+    members.iter().map(|(_, number)| *number).collect()
+}
+
+/// Members who vote by weights alone.
+fn weighted(
+    members: &Column,
+    rule: impl FnOnce(Vec<u64>) -> Result<Weighted, VotingError>,
+) -> Body {
+    body(names(members), Rule::Weighted(sound(rule(numbers(members)))))
+}
+
+fn council(treaty: &str, quota: u64) -> Body {
+    weighted(&column(VOTES, treaty), |votes| Weighted::new(quota, votes))
 }
 
 /// The Six of 1958 on a Commission proposal: 12 of 17 votes.
 pub fn eec_1958() -> Body {
-    council_of(europe::V1958, 12)
+    council("1958", 12)
 }
 
 /// The Six of 1958 otherwise: 12 votes cast by at least four members.
@@ -245,52 +206,47 @@ pub fn eec_1958_other() -> Body {
 
 /// The Nine of 1973: 41 of 58 votes.
 pub fn eec_1973() -> Body {
-    council_of(europe::V1973, 41)
+    council("1973", 41)
 }
 
 /// The Ten of 1981: 45 of 63 votes.
 pub fn ec_1981() -> Body {
-    council_of(europe::V1981, 45)
+    council("1981", 45)
 }
 
 /// The Twelve of 1986: 54 of 76 votes.
 pub fn ec_1986() -> Body {
-    council_of(europe::V1986, 54)
+    council("1986", 54)
 }
 
 /// The Fifteen of 1995: 62 of 87 votes.
 pub fn eu_1995() -> Body {
-    council_of(europe::V1995, 62)
-}
-
-fn nice(column: impl Fn(&(&str, u64, u64)) -> u64) -> Vec<u64> {
-    europe::NICE.iter().map(column).collect()
+    council("1995", 62)
 }
 
 /// The twenty-seven under Nice, votes alone: 255 of 345.
 pub fn eu_nice_votes() -> Body {
-    let votes = sound(Weighted::new(255, nice(|row| row.1)));
-    body(europe::NICE.iter().map(|row| row.0.to_owned()), Rule::Weighted(votes))
+    weighted(&column(NICE, "votes"), |votes| Weighted::new(255, votes))
 }
 
 /// The twenty-seven under Nice: 255 of 345 votes, 14 members, and 62% of the
 /// population of Annex III for 2013.
 pub fn eu_nice() -> Body {
     let votes = eu_nice_votes();
-    let people = sound(Weighted::share(62, 100, nice(|row| row.2)));
+    let people = numbers(&column(NICE, "people_2013"));
     let rule = Rule::All(vec![
         votes.rule().clone(),
         Rule::majority(27),
-        Rule::Weighted(people),
+        Rule::Weighted(sound(Weighted::share(62, 100, people))),
     ]);
     body(votes.members().iter().cloned(), rule)
 }
 
 /// Article 16(4) of the Treaty on European Union: 55% of the members and 65% of the
 /// people; but it takes four members to block.
-fn lisbon(members: impl Iterator<Item = String>, people: Vec<u64>) -> Body {
-    let count = people.len() as u64;
-    let people = sound(Weighted::share(65, 100, people));
+fn lisbon(members: &Column) -> Body {
+    let count = members.len() as u64;
+    let people = sound(Weighted::share(65, 100, numbers(members)));
     let rule = Rule::Any(vec![
         Rule::All(vec![
             Rule::AtLeast((55 * count).div_ceil(100).max(15)),
@@ -298,33 +254,28 @@ fn lisbon(members: impl Iterator<Item = String>, people: Vec<u64>) -> Body {
         ]),
         Rule::AtLeast(count - 3),
     ]);
-    body(members, rule)
-}
-
-fn names_2024() -> impl Iterator<Item = String> {
-    europe::P2024.iter().map(|row| row.0.to_owned())
+    body(names(members), rule)
 }
 
 /// The populations of the twenty-seven on 1 January 2024, in the order of
 /// [`eu_lisbon`].
 pub fn populations_2024() -> Vec<u64> {
-    europe::P2024.iter().map(|row| row.1).collect()
+    numbers(&column(PEOPLE, "2024"))
 }
 
 /// The twenty-seven under Lisbon, populations of 1 January 2024.
 pub fn eu_lisbon() -> Body {
-    lisbon(names_2024(), populations_2024())
+    lisbon(&column(PEOPLE, "2024"))
 }
 
 /// The twenty-seven under Lisbon, populations of 1 January 2025.
 pub fn eu_lisbon_2025() -> Body {
-    lisbon(names_2024(), europe::P2024.iter().map(|row| row.2).collect())
+    lisbon(&column(PEOPLE, "2025"))
 }
 
 /// The twenty-eight of November 2014, with the populations of Annex III.
 pub fn eu_lisbon_2014() -> Body {
-    let names = europe::P2014.iter().map(|row| row.0.to_owned());
-    lisbon(names, europe::P2014.iter().map(|row| row.1).collect())
+    lisbon(&column(NICE, "people_2014"))
 }
 
 /// The twenty-seven without a proposal of the Commission or the High
@@ -332,7 +283,7 @@ pub fn eu_lisbon_2014() -> Body {
 pub fn eu_lisbon_own() -> Body {
     let people = sound(Weighted::share(65, 100, populations_2024()));
     let rule = Rule::All(vec![Rule::AtLeast(20), Rule::Weighted(people)]);
-    body(names_2024(), rule)
+    body(names(&column(PEOPLE, "2024")), rule)
 }
 
 /// The WTO when it votes: more than half of 166.
@@ -350,27 +301,20 @@ pub fn wto_waiver() -> Body {
     alike(166, 125)
 }
 
-/// The IMF's 190 members and their votes of 2 October 2022 under a quota of
-/// `over`/`under` of all votes, or more than half if that is a half.
-fn imf(rule: impl Fn(Vec<u64>) -> Weighted) -> Body {
-    let weights = imf::VOTES_2022.iter().map(|(_, votes)| *votes).collect();
-    let names = imf::VOTES_2022.iter().map(|(name, _)| (*name).to_owned());
-    body(names, Rule::Weighted(rule(weights)))
-}
-
-/// The IMF's governors on ordinary questions, all voting: more than half.
+/// The IMF's governors on ordinary questions, all voting: more than half of the votes
+/// of 2 October 2022.
 pub fn imf_ordinary() -> Body {
-    imf(|votes| sound(Weighted::majority(votes)))
+    weighted(&column(FUND, "votes"), Weighted::majority)
 }
 
 /// The IMF's special majority of 70% of all votes.
 pub fn imf_70() -> Body {
-    imf(|votes| sound(Weighted::share(70, 100, votes)))
+    weighted(&column(FUND, "votes"), |votes| Weighted::share(70, 100, votes))
 }
 
 /// The IMF's special majority of 85% of all votes.
 pub fn imf_85() -> Body {
-    imf(|votes| sound(Weighted::share(85, 100, votes)))
+    weighted(&column(FUND, "votes"), |votes| Weighted::share(85, 100, votes))
 }
 
 /// The African Union when consensus fails: two thirds of the member states.

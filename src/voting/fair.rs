@@ -1,7 +1,8 @@
 //! Power of citizens behind their representatives: Penrose's square root law and
 //! the rule that follows from it.
 
-use super::rule::{RuleError, Weighted};
+use super::error::VotingError;
+use super::rule::Weighted;
 
 /// The chance that one citizen among an odd number decides a yes-or-no vote by
 /// majority when all toss coins: C(*n* − 1, (*n* − 1)/2)/2ⁿ⁻¹, near √(2/(π*n*))
@@ -33,11 +34,11 @@ pub fn decisive_citizen(citizens: u64) -> f64 {
 ///
 /// # Errors
 /// When there is nobody, or the sums leave 64 bits.
-pub fn square_root_rule(populations: &[u64]) -> Result<Weighted, RuleError> {
+pub fn square_root_rule(populations: &[u64]) -> Result<Weighted, VotingError> {
     let root = |&people: &u64| {
         // The whole root of a million times the people is the root in thousandths.
         u64::try_from((u128::from(people) * 1_000_000).isqrt())
-            .map_err(|_| RuleError::WeightOverflow)
+            .map_err(|_| VotingError::WeightOverflow)
     };
     let weights = populations.iter().map(root).collect::<Result<Vec<_>, _>>()?;
     let people: f64 = populations.iter().map(|&people| people as f64).sum();

@@ -46,7 +46,7 @@ fn integral(
 fn gauss_legendre(nodes: usize) -> Vec<(f64, f64)> {
     let n = nodes as f64;
     let node = |k: usize| {
-        let mut x = cosine(core::f64::consts::PI * (k as f64 + 0.75) / (n + 0.5));
+        let mut x = libm::cos(core::f64::consts::PI * (k as f64 + 0.75) / (n + 0.5));
         let mut slope = 1.0;
         for _ in 0..100 {
             let (mut before, mut value) = (1.0, x);
@@ -68,16 +68,4 @@ fn gauss_legendre(nodes: usize) -> Vec<(f64, f64)> {
         (0.5 * (1.0 - x), 1.0 / ((1.0 - x * x) * slope * slope))
     };
     (0..nodes).map(node).collect()
-}
-
-/// The cosine of an angle from 0 to π by its series: as good a start for Newton's
-/// method as libm's, at a tenth of its weight in the book's page.
-fn cosine(angle: f64) -> f64 {
-    let (mut term, mut sum) = (1.0, 1.0);
-    for k in 1..=12_u8 {
-        let even = 2.0 * f64::from(k);
-        term *= -angle * angle / (even * (even - 1.0));
-        sum += term;
-    }
-    sum
 }

@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::error::VotingError;
 use super::exact::{Count, binomials};
 use super::rule::{Body, Flat};
-use super::tally::CountError;
 
 /// Where a choice leads.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ const LISTED: usize = 1 << 13;
 impl Layers {
     /// The diagram of a body, unless it has more than `most` nodes. The work is
     /// estimated before it begins.
-    pub(super) fn of(body: &Body, most: u64) -> Result<Self, CountError> {
+    pub(super) fn of(body: &Body, most: u64) -> Result<Self, VotingError> {
         let flat = body.flat();
         let n = body.len();
         let mut order: Vec<usize> = (0..n).collect();
@@ -50,7 +50,7 @@ impl Layers {
         // Nodes that are settled early are not kept: the bound may be some times
         // too high, and what is near it is tried.
         if nodes > SLACK * u128::from(most) {
-            CountError::bound(nodes, most)?;
+            VotingError::bound(nodes, most)?;
         }
 
         let mut nodes = Vec::with_capacity(n);
@@ -107,7 +107,7 @@ impl Layers {
                 .collect();
             left = left
                 .checked_sub(row.len() as u64)
-                .ok_or(CountError::TooManyCases { most })?;
+                .ok_or(VotingError::TooManyCases { most })?;
             nodes.push(row);
             states = next_states;
         }

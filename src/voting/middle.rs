@@ -2,18 +2,18 @@
 //! weight, are joined by two pointers. For rules that count heads and have one set
 //! of weights.
 
+use super::error::VotingError;
 use super::rule::{Body, Flat, Weighted};
-use super::tally::CountError;
 
 const MOST: usize = 34;
 
 type Counts = (Vec<u128>, Vec<Vec<u128>>);
 
 /// Winning coalitions by size, and swings by member and size.
-pub(super) fn count(body: &Body) -> Result<Counts, CountError> {
+pub(super) fn count(body: &Body) -> Result<Counts, VotingError> {
     let n = body.len();
     if n > MOST {
-        return Err(CountError::TooManyMembers { most: MOST, found: n });
+        return Err(VotingError::TooManyMembers { most: MOST, found: n });
     }
     let flat = body.flat();
     let weights = one_set_of_weights(&flat)?.unwrap_or_else(|| vec![0; n]);
@@ -36,11 +36,13 @@ pub(super) fn count(body: &Body) -> Result<Counts, CountError> {
     Ok((winning.into_iter().map(u128::from).collect(), swings))
 }
 
-fn one_set_of_weights(flat: &Flat) -> Result<Option<Vec<u64>>, CountError> {
+fn one_set_of_weights(flat: &Flat) -> Result<Option<Vec<u64>>, VotingError> {
     let mut found: Option<&[u64]> = None;
     for leaf in flat.leaves.iter().filter(|leaf| !counts_heads(leaf)) {
         match found {
-            Some(known) if known != leaf.weights() => return Err(CountError::Shape),
+            Some(known) if known != leaf.weights() => {
+                return Err(VotingError::Shape);
+            }
             _ => found = Some(leaf.weights()),
         }
     }

@@ -2,6 +2,8 @@
 //! than the veto takes (after Voeten-2001, who modelled the Security Council; the
 //! line of outcomes and the payoffs here are ours and illustrative).
 
+use serde::Serialize;
+
 use crate::numbers::Share;
 
 /// Outcomes lie on a line from 0, what is, to 1, what the strong power wants. The
@@ -18,7 +20,7 @@ use crate::numbers::Share;
 /// assert_eq!(Outside::new(veto_holder, Share::new(0.2)?).agreed(), 0.8);
 /// # Ok::<(), demarche::numbers::NumberError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Outside {
     veto_holder: Share,
     cost: Share,

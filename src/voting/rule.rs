@@ -7,6 +7,7 @@ mod weighted;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::VotingError;
 use crate::doors::Table;
 
 pub(super) use flat::{Flat, Tree, classes, place_of};
@@ -14,73 +15,11 @@ pub use threshold::Threshold;
 pub use weighted::Weighted;
 pub(super) use weighted::total;
 
-/// What is wrong with a rule or a body.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RuleError {
-    /// A body without members.
-    #[error("expected at least one member, found none")]
-    NoMembers,
-    /// A rule that passes when nobody agrees.
-    #[error("expected a quota of at least 1, found 0")]
-    QuotaZero,
-    /// A rule that fails when all agree.
-    #[error(
-        "expected a quota that all members together reach ({total}), found {quota}"
-    )]
-    QuotaUnreachable {
-        /// The quota that came.
-        quota: u64,
-        /// What all members together have.
-        total: u64,
-    },
-    /// A fraction of the votes that is no fraction.
-    #[error(
-        "expected a share of the votes above 0 and up to 1, or one below 1 to exceed, \
-         found {over}/{under}"
-    )]
-    BadShare {
-        /// The numerator that came.
-        over: u64,
-        /// The denominator that came.
-        under: u64,
-    },
-    /// A text that is no fraction of the votes.
-    #[error(
-        "expected a share of the votes such as \"2/3\", \"55%\" or \">1/2\", found {found:?}"
-    )]
-    NoThreshold {
-        /// The text that came.
-        found: String,
-    },
-    /// Weights whose sum leaves 64 bits, or takes the last number in them.
-    #[error("expected weights with a sum below 2^64 - 1, found a larger one")]
-    WeightOverflow,
-    /// One weight for each member is needed.
-    #[error("expected {members} weights, one for each member, found {found}")]
-    LengthMismatch {
-        /// How many members the body has.
-        members: usize,
-        /// How many weights came.
-        found: usize,
-    },
-    /// *All of* or *any of* nothing.
-    #[error("expected at least one rule to combine, found none")]
-    NothingToCombine,
-    /// A member that the body does not have, or has twice in a list.
-    #[error("expected different members numbered 0 to {last}, found number {found}")]
-    NoSuchMember {
-        /// The largest number.
-        last: usize,
-        /// What came.
-        found: usize,
-    },
-}
-
-fn check_members(members: usize, named: &[usize]) -> Result<(), RuleError> {
+fn check_members(members: usize, named: &[usize]) -> Result<(), VotingError> {
     for (place, &member) in named.iter().enumerate() {
         if member >= members || named[..place].contains(&member) {
             let last = members.saturating_sub(1);
-            return Err(RuleError::NoSuchMember { last, found: member });
+            return Err(VotingError::NoSuchMember { last, found: member });
         }
     }
     Ok(())
@@ -116,19 +55,22 @@ impl Rule {
         Self::AtLeast(members as u64)
     }
 
-    pub(super) fn check(&self, members: usize) -> Result<(), RuleError> {
+    pub(super) fn check(&self, members: usize) -> Result<(), VotingError> {
         match self {
             Self::Weighted(rule) if rule.weights.len() != members => {
-                Err(RuleError::LengthMismatch { members, found: rule.weights.len() })
+                Err(VotingError::LengthMismatch {
+                    members,
+                    found: rule.weights.len(),
+                })
             }
-            Self::AtLeast(0) => Err(RuleError::QuotaZero),
+            Self::AtLeast(0) => Err(VotingError::QuotaZero),
             Self::AtLeast(heads) if *heads > members as u64 => {
                 let (quota, total) = (*heads, members as u64);
-                Err(RuleError::QuotaUnreachable { quota, total })
+                Err(VotingError::QuotaUnreachable { quota, total })
             }
             Self::Weighted(_) | Self::AtLeast(_) => Ok(()),
             Self::All(parts) | Self::Any(parts) if parts.is_empty() => {
-                Err(RuleError::NothingToCombine)
+                Err(VotingError::NothingToCombine)
             }
             Self::All(parts) | Self::Any(parts) => {
                 parts.iter().try_for_each(|part| part.check(members))
@@ -176,8 +118,8 @@ struct RawBody {
 }
 
 impl TryFrom<Table<RawBody>> for Body {
-    type Error = RuleError;
-    fn try_from(Table(raw): Table<RawBody>) -> Result<Self, RuleError> {
+    type Error = VotingError;
+    fn try_from(Table(raw): Table<RawBody>) -> Result<Self, VotingError> {
         Self::new(raw.members, raw.rule)
     }
 }
@@ -194,9 +136,9 @@ impl Body {
     /// # Errors
     /// When there are no members, a rule has not one weight for each, or a part of
     /// the rule could never pass or never fail.
-    pub fn new(members: Vec<String>, rule: Rule) -> Result<Self, RuleError> {
+    pub fn new(members: Vec<String>, rule: Rule) -> Result<Self, VotingError> {
         if members.is_empty() {
-            return Err(RuleError::NoMembers);
+            return Err(VotingError::NoMembers);
         }
         rule.check(members.len())?;
         Ok(Self { members, rule })
@@ -234,7 +176,7 @@ impl Body {
     ///
     /// # Errors
     /// As [`Body::new`].
-    pub fn nameless(members: usize, rule: Rule) -> Result<Self, RuleError> {
+    pub fn nameless(members: usize, rule: Rule) -> Result<Self, VotingError> {
         Self::new((1..=members).map(|k| k.to_string()).collect(), rule)
     }
 
@@ -250,7 +192,7 @@ impl Body {
     /// assert_eq!(Tally::of(&body)?.shapley_shubik()[0].to_string(), "2/3");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn weighted(quota: u64, weights: Vec<u64>) -> Result<Self, RuleError> {
+    pub fn weighted(quota: u64, weights: Vec<u64>) -> Result<Self, VotingError> {
         Self::nameless(weights.len(), Rule::Weighted(Weighted::new(quota, weights)?))
     }
 
@@ -298,10 +240,10 @@ impl Body {
     ///
     /// # Errors
     /// When a number is out of range or comes twice, or the bloc is empty.
-    pub fn merge(&self, bloc: &[usize]) -> Result<Self, RuleError> {
+    pub fn merge(&self, bloc: &[usize]) -> Result<Self, VotingError> {
         check_members(self.len(), bloc)?;
         let Some(&first) = bloc.iter().min() else {
-            return Err(RuleError::NoMembers);
+            return Err(VotingError::NoMembers);
         };
         let fold = |leaf: Weighted| {
             let joint = bloc.iter().map(|&member| leaf.weights[member]).sum();
@@ -320,6 +262,17 @@ impl Body {
             })
             .collect();
         Ok(Self { members, rule: self.rule.map(self.len(), &fold) })
+    }
+
+    /// Whether a coalition wins that has a bit for each of its members.
+    pub(super) fn by_bits(&self) -> impl FnMut(u32) -> bool {
+        let mut yes = vec![false; self.len()];
+        move |coalition| {
+            for (member, yes) in yes.iter_mut().enumerate() {
+                *yes = coalition >> member & 1 == 1;
+            }
+            self.rule.holds(&yes)
+        }
     }
 
     pub(super) fn flat(&self) -> Flat {

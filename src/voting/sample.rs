@@ -3,11 +3,13 @@
 
 use core::num::NonZeroU32;
 
+use serde::Serialize;
+
 use super::rule::{Body, Flat};
 use crate::chance::{Rng, shuffle};
 
 /// Power indices from random coalitions and random orders, with their error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sample {
     draws: NonZeroU32,
     power_to_act: f64,
@@ -27,7 +29,7 @@ impl Sample {
     /// let draws = NonZeroU32::new(10_000).unwrap_or(NonZeroU32::MIN);
     /// let sample = Sample::of(&body, &mut seeded(1), draws);
     /// assert!((sample.shapley_shubik()[0] - 2.0 / 3.0).abs() < sample.within());
-    /// # Ok::<(), demarche::voting::RuleError>(())
+    /// # Ok::<(), demarche::voting::VotingError>(())
     /// ```
     pub fn of(body: &Body, rng: &mut impl Rng, draws: NonZeroU32) -> Self {
         let flat = body.flat();

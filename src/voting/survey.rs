@@ -4,9 +4,10 @@ use num_bigint::BigUint;
 use num_traits::Zero;
 
 use super::classes::Classes;
+use super::error::VotingError;
 use super::exact::{Count, Exact};
 use super::rule::Body;
-use super::tally::{CountError, whole_numbers};
+use super::tally::whole_numbers;
 
 /// Johnston's, Deegan and Packel's and the public good index of every member.
 ///
@@ -42,10 +43,10 @@ impl Survey {
     ///
     /// # Errors
     /// When the classes leave more than 2²⁵ cases.
-    pub fn of(body: &Body) -> Result<Self, CountError> {
+    pub fn of(body: &Body) -> Result<Self, VotingError> {
         let classes = Classes::of(body);
         if classes.cases() > u128::from(CASES) {
-            return Err(CountError::TooManyCases { most: CASES });
+            return Err(VotingError::TooManyCases { most: CASES });
         }
         if body.len() <= 120 {
             Ok(Self::take::<u128>(&classes))

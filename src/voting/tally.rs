@@ -3,65 +3,18 @@
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
+use serde::Serialize;
 
 use super::classes::Classes;
+use super::error::VotingError;
 use super::exact::{Count, Exact, binomials, factorials};
 use super::layers::Layers;
 use super::middle;
 use super::rule::Body;
 
-/// Why a body was not counted exactly. [`Estimate`](super::Estimate) takes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum CountError {
-    /// The method takes no body of this size.
-    #[error("expected at most {most} members for this exact count, found {found}")]
-    TooManyMembers {
-        /// The largest number of members.
-        most: usize,
-        /// How many the body has.
-        found: usize,
-    },
-    /// The count would need more steps or memory than the method allows itself.
-    #[error(
-        "expected a body of at most {most} cases for an exact count, found more"
-    )]
-    TooManyCases {
-        /// The largest number of cases.
-        most: u64,
-    },
-    /// The count was estimated before it began, and is too long.
-    #[error(
-        "expected a body whose count takes at most {most} steps, found one of some {found}"
-    )]
-    TooMuchWork {
-        /// The most steps, or numbers kept at once.
-        most: u64,
-        /// How many this body would take, estimated; the largest number if more.
-        found: u64,
-    },
-    /// The method takes counting rules and one set of weights.
-    #[error(
-        "expected rules that count heads and at most one set of weights, found more"
-    )]
-    Shape,
-    /// Two coalitions without a common member win: ties cannot be valued.
-    #[error("expected a rule under which two separate coalitions cannot both win")]
-    Improper,
-}
-
-impl CountError {
-    /// Refuses work that was estimated at more than `most` steps.
-    pub(super) fn bound(steps: u128, most: u64) -> Result<(), Self> {
-        if steps <= u128::from(most) {
-            return Ok(());
-        }
-        let found = u64::try_from(steps).unwrap_or(u64::MAX);
-        Err(Self::TooMuchWork { most, found })
-    }
-}
-
 /// What a member is under a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Never decisive.
     Null,
@@ -113,7 +66,7 @@ impl Tally {
     /// assert!(Tally::of(&assembly)?.winning().bits() > 128);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of(body: &Body) -> Result<Self, CountError> {
+    pub fn of(body: &Body) -> Result<Self, VotingError> {
         if Classes::of(body).cases() <= CASES {
             return Self::by_classes(body);
         }
@@ -124,40 +77,39 @@ impl Tally {
     ///
     /// # Errors
     /// Above 24 members.
-    pub fn enumerated(body: &Body) -> Result<Self, CountError> {
-        let n = body.len();
-        if n > 24 {
-            return Err(CountError::TooManyMembers { most: 24, found: n });
+    pub fn enumerated(body: &Body) -> Result<Self, VotingError> {
+        let found = body.len();
+        if found > 24 {
+            return Err(VotingError::TooManyMembers { most: 24, found });
         }
-        let mut winning = vec![0_u128; n + 1];
-        let mut swings = vec![vec![0_u128; n + 1]; n];
-        for coalition in 0_u32..1 << n {
-            let mut yes: Vec<bool> =
-                (0..n).map(|k| coalition >> k & 1 == 1).collect();
-            if !body.wins(&yes) {
-                continue;
-            }
+        Ok(Self::of_game(found, body.by_bits()))
+    }
+
+    /// Counts any game of few members; a coalition is a bit for each of them.
+    pub(super) fn of_game(members: usize, wins: impl FnMut(u32) -> bool) -> Self {
+        let won: Vec<bool> = (0_u32..1 << members).map(wins).collect();
+        let mut winning = vec![0_u128; members + 1];
+        let mut swings = vec![vec![0_u128; members + 1]; members];
+        for (coalition, _) in won.iter().enumerate().filter(|(_, won)| **won) {
             let size = coalition.count_ones() as usize;
             winning[size] += 1;
-            for member in 0..n {
-                if yes[member] {
-                    yes[member] = false;
-                    swings[member][size] += u128::from(!body.wins(&yes));
-                    yes[member] = true;
-                }
+            for (member, swings) in swings.iter_mut().enumerate() {
+                let swing =
+                    coalition >> member & 1 == 1 && !won[coalition ^ 1 << member];
+                swings[size] += u128::from(swing);
             }
         }
-        Ok(Self::from_counts((0..n).collect(), winning, swings))
+        Self::from_counts((0..members).collect(), winning, swings)
     }
 
     /// Counts by classes of members that are alike.
     ///
     /// # Errors
     /// When the classes leave more than 2²⁵ cases.
-    pub fn by_classes(body: &Body) -> Result<Self, CountError> {
+    pub fn by_classes(body: &Body) -> Result<Self, VotingError> {
         let classes = Classes::of(body);
         if classes.cases() > 1 << 25 {
-            return Err(CountError::TooManyCases { most: 1 << 25 });
+            return Err(VotingError::TooManyCases { most: 1 << 25 });
         }
         if body.len() <= SHORT {
             Ok(Self::count_classes::<u128>(&classes))
@@ -195,7 +147,7 @@ impl Tally {
     ///
     /// # Errors
     /// Above 34 members, or when there is more than one set of weights.
-    pub fn in_the_middle(body: &Body) -> Result<Self, CountError> {
+    pub fn in_the_middle(body: &Body) -> Result<Self, VotingError> {
         let (winning, swings) = middle::count(body)?;
         Ok(Self::from_counts((0..body.len()).collect(), winning, swings))
     }
@@ -205,7 +157,7 @@ impl Tally {
     ///
     /// # Errors
     /// When the diagram grows beyond some 200 MB.
-    pub fn by_layers(body: &Body) -> Result<Self, CountError> {
+    pub fn by_layers(body: &Body) -> Result<Self, VotingError> {
         let n = body.len();
         let layers = Layers::of(body, CELLS / (n as u64 + 1))?;
         let class_of = (0..n).collect();

@@ -1,12 +1,10 @@
 //! Who can talk to whom: a coalition can act only as far as its members are joined
 //! by ties among themselves, if need be through a broker.
 
-use num_bigint::BigUint;
-use num_traits::Zero;
-
-use super::exact::{Exact, factorials};
-use super::rule::{Body, RuleError};
-use super::tally::CountError;
+use super::error::VotingError;
+use super::exact::Exact;
+use super::rule::Body;
+use super::tally::Tally;
 
 /// Bilateral ties between the members of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +21,17 @@ impl Ties {
     /// # Errors
     /// When a tie joins a member to itself, to one that is not there, or to one
     /// beyond the 32 for whom ties are kept.
-    pub fn new(members: usize, pairs: &[(usize, usize)]) -> Result<Self, RuleError> {
+    pub fn new(
+        members: usize,
+        pairs: &[(usize, usize)],
+    ) -> Result<Self, VotingError> {
         let mut of = vec![0_u32; members];
         for &(a, b) in pairs {
             let most = members.min(32);
             let last = most.saturating_sub(1);
             for found in [a, b] {
                 if found >= most || a == b {
-                    return Err(RuleError::NoSuchMember { last, found });
+                    return Err(VotingError::NoSuchMember { last, found });
                 }
             }
             of[a] |= 1 << b;
@@ -43,7 +44,7 @@ impl Ties {
     ///
     /// # Errors
     /// When there are more members than ties are kept for.
-    pub fn all(members: usize) -> Result<Self, RuleError> {
+    pub fn all(members: usize) -> Result<Self, VotingError> {
         let pairs: Vec<_> =
             (0..members).flat_map(|a| (0..a).map(move |b| (b, a))).collect();
         Self::new(members, &pairs)
@@ -87,51 +88,28 @@ impl Ties {
     ///
     /// # Panics
     /// When the ties are not those of a body of this size.
-    pub fn myerson(&self, body: &Body) -> Result<Vec<Exact>, CountError> {
+    pub fn myerson(&self, body: &Body) -> Result<Vec<Exact>, VotingError> {
         let n = body.len();
         assert_eq!(n, self.of.len(), "ties among the members of this body");
         if n > MOST {
-            return Err(CountError::TooManyMembers { most: MOST, found: n });
+            return Err(VotingError::TooManyMembers { most: MOST, found: n });
         }
-        let mut yes = vec![false; n];
-        let mut wins = |coalition: u32| {
-            (0..n).for_each(|k| yes[k] = coalition >> k & 1 == 1);
-            body.wins(&yes)
-        };
         let everyone = u32::MAX >> (32 - n);
-        let alone: Vec<bool> = (0..=everyone).map(&mut wins).collect();
-        let proper = (0..=everyone)
-            .all(|c| !(alone[c as usize] && alone[(everyone ^ c) as usize]));
-        if !proper {
-            return Err(CountError::Improper);
+        let alone: Vec<bool> = (0..=everyone).map(body.by_bits()).collect();
+        let wins = |coalition: u32| alone[coalition as usize];
+        if (0..=everyone).any(|c| wins(c) && wins(everyone ^ c)) {
+            return Err(VotingError::Improper);
         }
-        let joined: Vec<bool> = (0..=everyone)
-            .map(|coalition| {
-                let mut rest = coalition;
-                while rest != 0 {
-                    let part = self.reach(rest);
-                    if alone[part as usize] {
-                        return true;
-                    }
-                    rest &= !part;
+        let joined = Tally::of_game(n, |mut rest| {
+            while rest != 0 {
+                let part = self.reach(rest);
+                if wins(part) {
+                    return true;
                 }
-                false
-            })
-            .collect();
-        let orders = factorials(n);
-        let value = |member: usize| {
-            let mut pivots = BigUint::zero();
-            let mut by_size = vec![0_u64; n + 1];
-            for coalition in (0..=everyone).filter(|c| c >> member & 1 == 1) {
-                let without = joined[(coalition ^ 1 << member) as usize];
-                let swing = joined[coalition as usize] && !without;
-                by_size[coalition.count_ones() as usize] += u64::from(swing);
+                rest &= !part;
             }
-            for (size, &swings) in by_size.iter().enumerate().skip(1) {
-                pivots += &orders[size - 1] * &orders[n - size] * swings;
-            }
-            Exact::new(pivots, orders[n].clone())
-        };
-        Ok((0..n).map(value).collect())
+            false
+        });
+        Ok(joined.shapley_shubik())
     }
 }

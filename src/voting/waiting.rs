@@ -2,8 +2,8 @@
 //! independent and exponential with mean 1; the motion passes when those who are
 //! ready win. The waiting time is then an order statistic.
 
+use super::error::VotingError;
 use super::exact::{Exact, decimal};
-use super::rule::RuleError;
 use super::tally::Tally;
 use crate::numbers::{Rate, Time};
 
@@ -53,22 +53,22 @@ impl Wait {
     /// use demarche::voting::Wait;
     /// // Unanimity of three: 1/3 + 1/2 + 1.
     /// assert!((Wait::with_vetoes(3, 3, 0)?.mean() - 11.0 / 6.0).abs() < 1e-15);
-    /// # Ok::<(), demarche::voting::RuleError>(())
+    /// # Ok::<(), demarche::voting::VotingError>(())
     /// ```
     pub fn with_vetoes(
         members: usize,
         votes: usize,
         vetoes: usize,
-    ) -> Result<Self, RuleError> {
+    ) -> Result<Self, VotingError> {
         if members == 0 {
-            return Err(RuleError::NoMembers);
+            return Err(VotingError::NoMembers);
         }
         if votes == 0 {
-            return Err(RuleError::QuotaZero);
+            return Err(VotingError::QuotaZero);
         }
         let (quota, total) = (votes.max(vetoes) as u64, members as u64);
         if quota > total {
-            return Err(RuleError::QuotaUnreachable { quota, total });
+            return Err(VotingError::QuotaUnreachable { quota, total });
         }
         let share = |ready: usize| {
             if ready < votes.max(vetoes) {

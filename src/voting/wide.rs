@@ -2,9 +2,9 @@
 
 use num_bigint::BigUint;
 
-use super::dense::place;
+use super::error::VotingError;
 use super::rule::Weighted;
-use super::tally::CountError;
+use super::sums::place;
 
 /// The longest table of sums, in digits: 400 MB.
 const DIGITS: u64 = 50_000_000;
@@ -27,15 +27,15 @@ const STEPS: u64 = 10_000_000_000;
 /// assert_eq!(exact_swings(&council, 0)?, 848_u32.into());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn exact_swings(rule: &Weighted, member: usize) -> Result<BigUint, CountError> {
+pub fn exact_swings(rule: &Weighted, member: usize) -> Result<BigUint, VotingError> {
     let rule = rule.reduced();
     let quota = rule.quota().min(rule.dual().quota());
     let own = place(rule.weights()[member].min(quota));
     let members = rule.weights().len();
     let digits = members / 64 + 1;
     let table = u128::from(quota) * digits as u128;
-    CountError::bound(table, DIGITS)?;
-    CountError::bound(table * members as u128, STEPS)?;
+    VotingError::bound(table, DIGITS)?;
+    VotingError::bound(table * members as u128, STEPS)?;
     let most = quota;
     let quota = place(quota);
     // Sums at their own place, lowest first, each of `digits` digits.

@@ -87,3 +87,50 @@ fn paradox_of_redistribution() {
     // Its weight doubled, its power is gone.
     assert_eq!((after.role(1), after.role(2)), (Role::Dictator, Role::Null));
 }
+
+#[test]
+fn a3_bloc_table() {
+    // k: bloc PB, bloc SSI, one member's power by majority, permanent, other elected.
+    let permanent_and_other = |body: &Body, other: usize| {
+        (tally(body).banzhaf(0), tally(body).banzhaf(other))
+    };
+    let council = bodies::security_council();
+    let table = [
+        (2, ratio(21, 2048), ratio(1, 234), 0.005_127, 0.050_049, Some(0.005_127)),
+        (
+            3,
+            ratio(63, 4096),
+            ratio(83, 10_296),
+            0.007_690,
+            0.046_631,
+            Some(0.005_127),
+        ),
+        (4, ratio(21, 1024), ratio(1, 66), 0.007_690, 0.041_992, Some(0.004_883)),
+        (5, ratio(13, 512), ratio(1, 33), 0.009_521, 0.037_109, Some(0.003_906)),
+        (7, ratio(1, 32), ratio(1, 6), 0.009_766, 0.031_250, None),
+    ];
+    for (k, bloc, shapley, each, permanent, other) in table {
+        let inside = if k == 2 { Rule::unanimity(2) } else { Rule::majority(k) };
+        let alliance = Alliance::new((5..5 + k).collect(), inside).unwrap();
+        let report = alliance.report(&council).unwrap();
+        assert_eq!(report.bloc, bloc, "k = {k}");
+        assert_eq!(report.shapley, shapley, "k = {k}");
+        if k != 5 {
+            close(decimal(&report.allies[0].allied), each, 2e-4);
+        }
+        let merged = council.merge(&(5..5 + k).collect::<Vec<_>>()).unwrap();
+        let (found, others) = permanent_and_other(&merged, 6);
+        close(decimal(&found), permanent, 1e-4);
+        match other {
+            Some(told) => close(decimal(&others), told, 1e-4),
+            None => assert_eq!(tally(&merged).role(6), Role::Null),
+        }
+    }
+}
+
+#[test]
+fn luxembourg_as_the_only_channel_of_the_six_is_worth_seven_twentieths() {
+    let spokes: Vec<_> = (0..5).map(|other| (other, 5)).collect();
+    let value = Ties::new(6, &spokes).unwrap().myerson(&bodies::eec_1958()).unwrap();
+    assert_eq!((&value[5], &value[0]), (&ratio(7, 20), &ratio(3, 20)));
+}

@@ -207,3 +207,17 @@ fn names_with_commas_can_be_named_and_a_second_bloc_is_refused() {
     let error = demo_with("names.toml", &body, &two).unwrap_err();
     assert!(error.contains("cannot be used multiple times"), "{error}");
 }
+
+#[test]
+fn an_index_is_told_where_it_can_be_and_refused_where_it_would_be_ignored() {
+    let ten = heads(10, r#"{ cast = "2/3" }"#);
+    let told = demo_with("cast.toml", &ten, &["--index", "shapley-shubik"]).unwrap();
+    assert!(told.contains("1/10 = 10.00%"), "{told}");
+    let error = demo_with("cast.toml", &ten, &["--index", "prevent"]).unwrap_err();
+    assert!(error.contains("where members may abstain"), "{error}");
+    let error = demo_with("cast.toml", &ten, &["--bloc", "m1,m2"]).unwrap_err();
+    assert!(error.contains("found one with abstention"), "{error}");
+    let listed =
+        common::demo(&["voting", "--", "--body", "list", "--index", "banzhaf"]);
+    assert!(!listed.status.success());
+}

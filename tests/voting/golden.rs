@@ -16,7 +16,7 @@ fn matches_golden(key: &str, body: &Body) {
     let survey = survey.map(|s| (s.johnston(), s.deegan_packel(), s.public_good()));
     for told in row["members"].as_array().unwrap() {
         let name = told["name"].as_str().unwrap();
-        let member = member(body, name);
+        let member = body.find(name).unwrap_or_else(|| panic!("no member {name}"));
         let is = |field: &str, found: &Exact| {
             if let Some(text) = told[field].as_str() {
                 assert_eq!(found, &read(text), "{key}, {name}, {field}");
@@ -182,4 +182,45 @@ fn one_country_one_vote() {
     close(power(bodies::wto_accession()).1, 8.2635e-6, 1e-4);
     close(power(bodies::wto_waiver()).1, 2.2497e-11, 1e-4);
     close(power(Body::nameless(27, Rule::majority(27)).unwrap()).0, 0.154_981, 1e-5);
+}
+
+#[test]
+fn penrose_square_root_law() {
+    let told = [
+        (3, 0.5),
+        (5, 0.375),
+        (11, 0.246_093_75),
+        (101, 0.079_589_2),
+        (1001, 0.025_225_0),
+        (83_445_001, 8.7345e-5),
+    ];
+    for (citizens, chance) in told {
+        close(decisive_citizen(citizens), chance, 1e-5);
+    }
+    let law = (2.0 / (std::f64::consts::PI * 1001.0)).sqrt();
+    close(decisive_citizen(1001) / law, 1.000_250, 1e-6);
+}
+
+#[test]
+fn stirlings_series_takes_over_from_the_product_without_a_step() {
+    // The product of (2k - 1)/2k, which is used below 64 pairs of citizens.
+    for pairs in [60_u32, 63, 64, 65, 70, 500] {
+        let product: f64 = (1..=pairs).map(|k| 1.0 - 0.5 / f64::from(k)).product();
+        let citizens = u64::from(2 * pairs + 1);
+        close(decisive_citizen(citizens), product, 5e-14);
+    }
+}
+
+#[test]
+fn jagiellonian_compromise_2024() {
+    let rule = square_root_rule(&bodies::populations_2024()).unwrap();
+    let share = rule.quota() as f64 / rule.total() as f64;
+    close(share, 0.615_82, 1e-5);
+    let body = Body::nameless(27, Rule::Weighted(rule.clone())).unwrap();
+    let tally = tally(&body);
+    for (power, weight) in tally.normalised().iter().zip(rule.weights()) {
+        let weight = *weight as f64 / rule.total() as f64;
+        close(decimal(power), weight, 0.0029);
+    }
+    close(decimal(&tally.power_to_act()), 0.1630, 1e-3);
 }

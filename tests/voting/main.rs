@@ -11,16 +11,15 @@ mod doors;
 mod fund;
 mod golden;
 mod invariants;
-mod record;
+mod waits;
 
 use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
-    Alliance, Assembly, Ballot, BallotRule, Body, Choices, CountError, Estimate,
-    Exact, Outside, Role, Rule, RuleError, Sample, Survey, Tally, Threshold, Ties,
-    Wait, Weighted, bodies, decimal, decisive_citizen, exact_swings, quarrelling,
-    square_root_rule,
+    Alliance, Assembly, Ballot, BallotRule, Body, Choices, Estimate, Exact, Outside,
+    Role, Rule, Sample, Survey, Tally, Threshold, Ties, VotingError, Wait, Weighted,
+    bodies, decimal, decisive_citizen, exact_swings, quarrelling, square_root_rule,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -56,49 +55,6 @@ fn golden(key: &str) -> Value {
     serde_json::from_str::<Value>(text).unwrap()[key].clone()
 }
 
-/// The golden table names members by code, by weight or by class.
-fn member(body: &Body, name: &str) -> usize {
-    let codes = [
-        ("DE", "Germany"),
-        ("FR", "France"),
-        ("IT", "Italy"),
-        ("NL", "Netherlands"),
-        ("BE", "Belgium"),
-        ("LU", "Luxembourg"),
-        ("UK", "United Kingdom"),
-        ("GB", "United Kingdom"),
-        ("DK", "Denmark"),
-        ("IE", "Ireland"),
-        ("EL", "Greece"),
-        ("GR", "Greece"),
-        ("ES", "Spain"),
-        ("PT", "Portugal"),
-        ("AT", "Austria"),
-        ("SE", "Sweden"),
-        ("FI", "Finland"),
-        ("PL", "Poland"),
-        ("RO", "Romania"),
-        ("CZ", "Czech Republic"),
-        ("HU", "Hungary"),
-        ("BG", "Bulgaria"),
-        ("SK", "Slovakia"),
-        ("HR", "Croatia"),
-        ("LT", "Lithuania"),
-        ("SI", "Slovenia"),
-        ("LV", "Latvia"),
-        ("EE", "Estonia"),
-        ("CY", "Cyprus"),
-        ("MT", "Malta"),
-        ("each permanent (x5)", "China"),
-        ("each permanent", "China"),
-        ("each elected (x10)", "elected 1"),
-        ("each elected (x6)", "elected 1"),
-    ];
-    let known =
-        codes.iter().find(|(code, _)| *code == name).map_or(name, |pair| pair.1);
-    body.find(known).unwrap_or_else(|| panic!("no member {name}"))
-}
-
 fn without_the_clause_of_four(body: &Body) -> Body {
     let Rule::Any(parts) = body.rule() else { panic!("Lisbon is an any-of") };
     Body::new(body.members().to_vec(), parts[0].clone()).unwrap()
@@ -108,12 +64,12 @@ fn wait(body: &Body) -> f64 {
     Wait::of(&tally(body)).mean()
 }
 
-fn per(rate: f64) -> Rate {
-    Rate::new(rate).unwrap()
-}
-
 fn at(time: f64) -> Time {
     Time::new(time).unwrap()
+}
+
+fn per(rate: f64) -> Rate {
+    Rate::new(rate).unwrap()
 }
 
 fn unanimity(n: usize) -> Body {

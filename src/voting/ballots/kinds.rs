@@ -3,7 +3,8 @@
 use num_bigint::BigUint;
 use num_traits::One;
 
-use super::{Assembly, Ballot, BallotRule, Choices, CountError};
+use super::{Assembly, Ballot, BallotRule, Choices};
+use crate::voting::VotingError;
 use crate::voting::exact::{Exact, binomials};
 use crate::voting::rule::{Threshold, Tree, classes, place_of};
 
@@ -95,7 +96,7 @@ impl Kinds {
     pub(super) fn of(
         assembly: &Assembly,
         cases: impl Fn(u128) -> u128,
-    ) -> Result<Self, CountError> {
+    ) -> Result<Self, VotingError> {
         let leaves = Leaves::of(assembly);
         let rows: Vec<&[u64]> =
             leaves.row.iter().map(|(_, w)| w.as_slice()).collect();
@@ -103,7 +104,7 @@ impl Kinds {
         let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
         let each = sizes.iter().map(|&size| cases(size as u128));
         if each.fold(1, u128::saturating_mul) > u128::from(CASES) {
-            return Err(CountError::TooManyCases { most: CASES });
+            return Err(VotingError::TooManyCases { most: CASES });
         }
         let of_group =
             |group: &Vec<usize>| rows.iter().map(|leaf| leaf[group[0]]).collect();

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::RuleError;
+use crate::voting::VotingError;
 
 /// A fraction of some votes that those in favour have to reach or to exceed, exactly:
 /// *two thirds*, *more than half*. Written `2/3` or `>1/2`; decimals and percentages
@@ -20,7 +20,7 @@ use super::RuleError;
 /// assert_eq!(two_thirds, Threshold::TWO_THIRDS);
 /// // Of 193, 66% would be 128 and 67% be 130.
 /// assert_eq!(two_thirds.quota(193), 129);
-/// # Ok::<(), demarche::voting::RuleError>(())
+/// # Ok::<(), demarche::voting::VotingError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -40,9 +40,9 @@ impl Threshold {
     ///
     /// # Errors
     /// When the fraction is 0, above 1, or has no denominator.
-    pub const fn at_least(over: u64, under: u64) -> Result<Self, RuleError> {
+    pub const fn at_least(over: u64, under: u64) -> Result<Self, VotingError> {
         if over == 0 || over > under {
-            return Err(RuleError::BadShare { over, under });
+            return Err(VotingError::BadShare { over, under });
         }
         Ok(Self { over, under, exceeded: false })
     }
@@ -51,9 +51,9 @@ impl Threshold {
     ///
     /// # Errors
     /// When the fraction is 1 or above, which nobody exceeds, or has no denominator.
-    pub const fn more_than(over: u64, under: u64) -> Result<Self, RuleError> {
+    pub const fn more_than(over: u64, under: u64) -> Result<Self, VotingError> {
         if over >= under {
-            return Err(RuleError::BadShare { over, under });
+            return Err(VotingError::BadShare { over, under });
         }
         Ok(Self { over, under, exceeded: true })
     }
@@ -91,23 +91,23 @@ impl From<Threshold> for String {
 }
 
 impl TryFrom<String> for Threshold {
-    type Error = RuleError;
-    fn try_from(text: String) -> Result<Self, RuleError> {
+    type Error = VotingError;
+    fn try_from(text: String) -> Result<Self, VotingError> {
         text.parse()
     }
 }
 
 impl FromStr for Threshold {
-    type Err = RuleError;
+    type Err = VotingError;
 
-    fn from_str(text: &str) -> Result<Self, RuleError> {
+    fn from_str(text: &str) -> Result<Self, VotingError> {
         let told = text.trim();
         let (told, exceeded) = match told.strip_prefix('>') {
             Some(rest) => (rest.trim_start(), true),
             None => (told, false),
         };
         let Some((over, under)) = fraction(told) else {
-            return Err(RuleError::NoThreshold { found: text.to_owned() });
+            return Err(VotingError::NoThreshold { found: text.to_owned() });
         };
         if exceeded {
             Self::more_than(over, under)

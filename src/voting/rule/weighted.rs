@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Threshold, check_members};
 use crate::doors::Table;
-
-use super::{RuleError, Threshold, check_members};
+use crate::voting::VotingError;
 
 /// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
 /// agree reach the quota.
@@ -23,8 +23,8 @@ struct RawWeighted {
 }
 
 impl TryFrom<Table<RawWeighted>> for Weighted {
-    type Error = RuleError;
-    fn try_from(Table(raw): Table<RawWeighted>) -> Result<Self, RuleError> {
+    type Error = VotingError;
+    fn try_from(Table(raw): Table<RawWeighted>) -> Result<Self, VotingError> {
         Self::new(raw.quota, raw.weights)
     }
 }
@@ -48,12 +48,12 @@ impl Weighted {
     /// let told = Weighted::new(18, vec![4, 4, 4, 2, 2, 1]).unwrap_err().to_string();
     /// assert_eq!(told, "expected a quota that all members together reach (17), found 18");
     /// ```
-    pub fn new(quota: u64, weights: Vec<u64>) -> Result<Self, RuleError> {
+    pub fn new(quota: u64, weights: Vec<u64>) -> Result<Self, VotingError> {
         let total = total(&weights)?;
         if quota == 0 {
-            Err(RuleError::QuotaZero)
+            Err(VotingError::QuotaZero)
         } else if quota > total {
-            Err(RuleError::QuotaUnreachable { quota, total })
+            Err(VotingError::QuotaUnreachable { quota, total })
         } else {
             Ok(Self { quota, weights })
         }
@@ -63,7 +63,7 @@ impl Weighted {
     ///
     /// # Errors
     /// As [`Weighted::new`].
-    pub fn majority(weights: Vec<u64>) -> Result<Self, RuleError> {
+    pub fn majority(weights: Vec<u64>) -> Result<Self, VotingError> {
         Self::part(Threshold::MAJORITY, weights)
     }
 
@@ -71,7 +71,10 @@ impl Weighted {
     ///
     /// # Errors
     /// As [`Weighted::new`].
-    pub fn part(threshold: Threshold, weights: Vec<u64>) -> Result<Self, RuleError> {
+    pub fn part(
+        threshold: Threshold,
+        weights: Vec<u64>,
+    ) -> Result<Self, VotingError> {
         Self::new(threshold.quota(total(&weights)?), weights)
     }
 
@@ -85,13 +88,13 @@ impl Weighted {
     /// use demarche::voting::Weighted;
     /// assert_eq!(Weighted::share(55, 100, vec![1; 27])?.quota(), 15);
     /// assert_eq!(Weighted::share(55, 100, vec![1; 28])?.quota(), 16);
-    /// # Ok::<(), demarche::voting::RuleError>(())
+    /// # Ok::<(), demarche::voting::VotingError>(())
     /// ```
     pub fn share(
         over: u64,
         under: u64,
         weights: Vec<u64>,
-    ) -> Result<Self, RuleError> {
+    ) -> Result<Self, VotingError> {
         Self::part(Threshold::at_least(over, under)?, weights)
     }
 
@@ -100,7 +103,7 @@ impl Weighted {
     ///
     /// # Errors
     /// When nobody is named, or a number is out of range or comes twice.
-    pub fn every(members: usize, named: &[usize]) -> Result<Self, RuleError> {
+    pub fn every(members: usize, named: &[usize]) -> Result<Self, VotingError> {
         check_members(members, named)?;
         let mut weights = vec![0; members];
         for &member in named {
@@ -140,13 +143,13 @@ impl Weighted {
     }
 }
 
-pub(in crate::voting) fn total(weights: &[u64]) -> Result<u64, RuleError> {
+pub(in crate::voting) fn total(weights: &[u64]) -> Result<u64, VotingError> {
     if weights.is_empty() {
-        return Err(RuleError::NoMembers);
+        return Err(VotingError::NoMembers);
     }
     let sum = weights.iter().try_fold(0_u64, |sum, &w| sum.checked_add(w));
     // The largest number of all is the diagram's mark of a leaf out of reach.
-    sum.filter(|&sum| sum < u64::MAX).ok_or(RuleError::WeightOverflow)
+    sum.filter(|&sum| sum < u64::MAX).ok_or(VotingError::WeightOverflow)
 }
 
 const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
