@@ -15,12 +15,12 @@ use demarche::chance::{happens, seeded, unit};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability, Share};
 use demarche::signals::{
-    Audience, Bias, Chain, Channel, Door, Encounter, Institution, Line, Machine,
-    MemoryOne, Mind, Named, Outcomes, Partition, SILENCE_LOSS, SignalsError,
-    SlipOfEar, SlipOfHand, State, Strategy, Tournament, best_institution,
-    delegation_loss, generosity_that_lasts, grim_patience, max_cells, mediated_loss,
-    optimal_generosity, receiver_loss, report_loss, sender_loss,
-    tit_for_tat_patience, trust_value, win_stay_patience,
+    Audience, Bias, Chain, Channel, Door, Encounter, Entry, Institution, Line,
+    Machine, MemoryOne, Mind, Named, Outcomes, Partition, SILENCE_LOSS,
+    SignalsError, SlipOfEar, SlipOfHand, State, Strategy, Tournament,
+    best_institution, delegation_loss, generosity_that_lasts, grim_patience,
+    max_cells, mediated_loss, optimal_generosity, receiver_loss, report_loss,
+    sender_loss, tit_for_tat_patience, trust_value, win_stay_patience,
 };
 use num_rational::Ratio;
 use proptest::prelude::{
