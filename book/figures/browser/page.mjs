@@ -53,6 +53,45 @@ const folds = async ({ open, check, url, file }) => {
     await bare.context.close();
 };
 
+/** A keyboard gets past the contents, and to them. */
+const reached = async ({ open, check, url, file }) => {
+    const { page, context } = await open('light');
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.goto(url);
+    await page.keyboard.press('Tab');
+    check(`${file}: the first stop of the keyboard is the skip link`,
+        await page.evaluate(() => document.activeElement.className === 'skip'));
+    await page.keyboard.press('Enter');
+    check(`${file}: the skip link leads to the text`,
+        await page.evaluate(() => document.activeElement.tagName === 'MAIN'));
+    const shown = () => page.evaluate(() => document.getElementById('mdbook-sidebar-toggle-anchor').checked);
+    const before = await shown();
+    await page.focus('.contents');
+    await page.keyboard.press('Enter');
+    check(`${file}: the contents open by keyboard at 400 %`, !before && await shown()
+        && await page.getAttribute('.contents', 'aria-expanded') === 'true');
+    await context.close();
+};
+
+/** Symbols and accents are found, and no label of a drawing is. */
+const searched = async ({ open, check, url, file }) => {
+    const { page, context } = await open('light');
+    const found = async (word) => {
+        await page.goto(`${url}?search=${encodeURIComponent(word)}`);
+        await page.waitForFunction(() => document.querySelector('#mdbook-searchresults-header')?.textContent);
+        return page.$$eval('#mdbook-searchresults a', (all) => all.map((one) => one.getAttribute('href')).join(' '));
+    };
+    for (const [word, place] of [['ρ', 'running.html'], ['δ', 'running.html'], ['agrement', 'glossary.html'], ['agrément', 'glossary.html']])
+        check(`${file}: a search for ${word} finds ${place}`, (await found(word)).includes(place));
+    // mdBook loads its index as a script when somebody searches.
+    const index = await page.$eval('script[src*="searchindex"]', async (one) => (await fetch(one.src)).text());
+    check(`${file}: the index holds the text and not the drawings`,
+        index.includes('northern lights') && !index.includes('cooperates with its double'));
+    await context.close();
+};
+
 export const behaves = async (given) => {
+    if (given.file === 'running.html') await searched(given);
     await folds(given);
+    await reached(given);
 };
