@@ -85,6 +85,39 @@
         return [[answer, unveil]];
     });
 
+    for (const box of all('.figure[data-figure]')) {
+        // For a projector: the figure alone, as large as the screen, its question first.
+        const present = make('button', 'figure-present', 'Present');
+        present.type = 'button';
+        box.prepend(present);
+        const shown = () => document.fullscreenElement === box || box.classList.contains('presented');
+        const set = (on) => {
+            box.classList.toggle('presented', on);
+            document.documentElement.classList.toggle('presenting', on);
+            present.textContent = on ? 'Back to the text' : 'Present';
+        };
+        present.addEventListener('click', () => {
+            if (shown()) {
+                if (document.fullscreenElement) document.exitFullscreen();
+                set(false);
+                box.scrollIntoView({ block: 'center' });
+            } else {
+                set(true);
+                // Where the whole screen is refused, the window will do.
+                box.requestFullscreen?.().catch(() => {});
+                box.querySelector('.asking .figure-guess input, .figure-controls input, .figure-controls select')?.focus();
+            }
+        });
+        box.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement) set(false); });
+        box.addEventListener('keydown', (event) => { if (event.key === 'Escape' && shown()) set(false); });
+
+        // On a narrow screen a picture that leaves room stays in view over its controls.
+        const art = box.querySelector('.figure-art');
+        new ResizeObserver(() => {
+            box.classList.toggle('sticks', art.offsetHeight < 0.6 * innerHeight);
+        }).observe(art);
+    }
+
     // A link to a place, or a word that was searched for, opens what is around it.
     const reach = (place) => {
         for (let one = place; one && one !== main; one = one.parentElement) {

@@ -265,7 +265,8 @@ for (const file of pages) {
         for (const { key: word, kind } of figures.get(name).controls) {
             const input = box(phone.page, name).locator(`[data-key="${word}"]`);
             const before = await settled(phone.page, name);
-            await input.scrollIntoViewIfNeeded();
+            // Below the picture, which stays in view above its controls.
+            await input.evaluate((one) => one.scrollIntoView({ block: 'end' }));
             if (kind === 'choice') continue;
             if (kind !== 'slider') await input.tap();
             else {
