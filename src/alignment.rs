@@ -15,15 +15,15 @@
 //! Rooms: `graph` (balance, frustration, completions), `triads` (repair by single
 //! ties, jammed systems), `weak` (any number of camps), `landscape` (stable alignments, basins, barriers),
 //! `pledge` (what freedom is worth to its owner and costs its friends), `courts`,
-//! `powers` and `nations` (the cases as data), `search` (branch and bound).
+//! `powers` and `nations` (the cases as data), `valleys` (basins and passes).
 
 mod graph;
 mod landscape;
 mod pledge;
-mod search;
 mod sides;
 mod system;
 mod triads;
+mod valleys;
 mod weak;
 
 pub mod courts;
@@ -112,10 +112,10 @@ pub enum AlignmentError {
     /// Sizes and propensities whose products are beyond reckoning.
     #[error("expected sizes and propensities with products below 1e300, found more")]
     TooLarge,
-    /// Sizes and propensities that cannot be compared without rounding.
+    /// Sizes and propensities that cannot be added up without rounding.
     #[error(
-        "expected sizes and propensities whose products differ by less than 18 \
-         digits, found more"
+        "expected sizes and propensities whose products 128 bits can add up, found \
+         more digits: round them, or bring them closer together"
     )]
     TooFarApart,
     /// A calculation that compares two systems of different states or ties.

@@ -23,6 +23,7 @@
 
 #[macro_use]
 mod doors;
+mod graph;
 
 pub mod alignment;
 pub mod chance;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::search::{self, Weights};
 use super::{Alignment, AlignmentError};
+use crate::graph::search::{self, Weights};
 
 /// What ties two states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -299,8 +299,8 @@ impl SignedGraph {
     /// # Ok::<(), demarche::alignment::AlignmentError>(())
     /// ```
     pub fn frustration_within(&self, placements: u64) -> Frustration {
-        let units: Vec<f64> = self.signs.iter().map(|&s| f64::from(s)).collect();
-        let weights = Weights::new(self.states, &units);
+        let units = self.signs.iter().map(|&sign| i64::from(sign)).collect();
+        let weights = Weights::new(self.states, units);
         let best = search::best(&weights, placements, LISTED);
         // Friends apart count 1 each, rivals apart undo the 1 they start with.
         let rivalries = self.ties().filter(|tie| tie.2 == Sign::Rivals).count();

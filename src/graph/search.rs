@@ -9,84 +9,50 @@
 //! still to come, all of them helpful, could not mend what stands: what is cut holds
 //! no answer, so what is found is all there is.
 
-/// Symmetric weights as whole multiples of one unit, so that every sum is exact and
-/// every tie is a tie.
+use num_traits::Signed;
+
+use super::whole::Whole;
+
+/// Symmetric weights as whole multiples of one unit.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Weights {
+pub(crate) struct Weights<N> {
     states: usize,
-    units: Vec<i64>,
-    unit: f64,
-    exact: bool,
+    units: Vec<N>,
 }
 
-impl Weights {
-    /// Takes weights given in decimals as they are written, others bit by bit where
-    /// all their bits fit one unit; the rest are rounded to about one part in 10¹⁵
-    /// of their sum.
-    pub(super) fn new(states: usize, weights: &[f64]) -> Self {
-        let total: f64 = weights.iter().map(|w| w.abs()).sum();
-        let mut unit = 1.0;
-        for _ in 0..10 {
-            if total / unit < 1e15 && weights.iter().all(|w| whole(w / unit)) {
-                return Self::in_units(states, weights, unit, true);
-            }
-            unit /= 10.0;
-        }
-        // Beside a giant, what is small has its bits too.
-        let mut unit = 1.0;
-        for _ in 0..60 {
-            if total / unit >= 1e18 {
-                break;
-            }
-            if weights.iter().all(|w| (w / unit).fract() == 0.0) {
-                return Self::in_units(states, weights, unit, true);
-            }
-            unit /= 2.0;
-        }
-        let unit = total / 1e15;
-        // Sums such as 0.1 + 0.2 are rounded already; what would vanish is refused.
-        let kept = weights.iter().all(|&w| w == 0.0 || w.abs() >= 1e4 * unit);
-        Self::in_units(states, weights, unit, kept)
+impl<N: Whole> Weights<N> {
+    pub(crate) const fn new(states: usize, units: Vec<N>) -> Self {
+        Self { states, units }
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "at most 10¹⁵ units")]
-    fn in_units(states: usize, weights: &[f64], unit: f64, exact: bool) -> Self {
-        let units = weights.iter().map(|w| (w / unit).round() as i64).collect();
-        Self { states, units, unit, exact }
+    pub(crate) const fn states(&self) -> usize {
+        self.states
     }
 
-    pub(super) fn unit(&self) -> f64 {
-        self.unit
-    }
-
-    /// Whether no weight was rounded by more than one part in 10⁴ of itself.
-    pub(super) fn is_exact(&self) -> bool {
-        self.exact
-    }
-
-    pub(super) fn row(&self, state: usize) -> &[i64] {
+    pub(crate) fn row(&self, state: usize) -> &[N] {
         &self.units[state * self.states..][..self.states]
     }
 
     /// What the energy gains when a state moves: hⱼ.
-    pub(super) fn cost_of_move(&self, state: usize, spins: &[i64]) -> i64 {
-        let field: i64 = self.row(state).iter().zip(spins).map(|(w, s)| w * s).sum();
+    pub(crate) fn cost_of_move(&self, state: usize, spins: &[N]) -> N {
+        let row = self.row(state).iter().zip(spins);
+        let field: N = row.map(|(&w, &s)| w * s).sum();
         spins[state] * field
     }
 
     /// The weight of the pairs that stand apart, each pair once.
-    pub(super) fn energy(&self, spins: &[i64]) -> i64 {
-        let mut twice = 0;
+    pub(crate) fn energy(&self, spins: &[N]) -> N {
+        let mut twice = N::zero();
         for (state, &s) in spins.iter().enumerate() {
             let row = self.row(state).iter().zip(spins);
-            twice += row.filter(|(_, t)| **t != s).map(|(w, _)| w).sum::<i64>();
+            twice += row.filter(|(_, t)| **t != s).map(|(&w, _)| w).sum::<N>();
         }
-        twice / 2
+        twice >> 1
     }
 
     /// The states renumbered, heaviest first: early contradictions cut most.
     fn ordered(&self) -> (Vec<usize>, Self) {
-        let weight = |i: usize| self.row(i).iter().map(|w| w.abs()).sum::<i64>();
+        let weight = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
         // Inserted one by one: they are few, and the library's sort weighs 4 KB in
         // the pages of the book.
         let mut order: Vec<usize> = Vec::new();
@@ -96,31 +62,33 @@ impl Weights {
         }
         let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
         let units = order.iter().flat_map(cell).collect();
-        (order, Self { units, ..*self })
+        (order, Self { units, states: self.states })
     }
 }
 
-/// Whether a number is whole but for the rounding of the decimals behind it.
-fn whole(x: f64) -> bool {
-    (x - x.round()).abs() <= 8.0 * f64::EPSILON * x.abs()
+pub(crate) fn twice<N: Whole>(number: N) -> N {
+    number + number
 }
 
 /// Back to the reader's numbering; the last state's side is the one that counts.
-fn restored(order: &[usize], spins: &[i64]) -> Vec<bool> {
+fn restored<N: Whole>(order: &[usize], spins: &[N]) -> Vec<bool> {
     let mut sides = vec![false; order.len()];
     for (&state, &s) in order.iter().zip(spins) {
-        sides[state] = s < 0;
+        sides[state] = s < N::zero();
     }
     sides
 }
 
 /// All alignments that no single state would leave, or `None` when there are more
 /// than `limit`.
-pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> {
+pub(crate) fn stable<N: Whole>(
+    weights: &Weights<N>,
+    limit: usize,
+) -> Option<Vec<Vec<bool>>> {
     let (order, weights) = weights.ordered();
     let n = weights.states;
     // hope[d * n + j]: how much the states from place d on can still do for state j.
-    let mut hope = vec![0; (n + 1) * n];
+    let mut hope = vec![N::zero(); (n + 1) * n];
     for d in (0..n).rev() {
         for j in 0..n {
             hope[d * n + j] = hope[(d + 1) * n + j] + weights.row(j)[d].abs();
@@ -129,8 +97,8 @@ pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> 
     let mut walk = StableWalk {
         weights: &weights,
         hope: &hope,
-        spins: vec![1; n],
-        fields: vec![0; (n + 1) * n],
+        spins: vec![N::one(); n],
+        fields: vec![N::zero(); (n + 1) * n],
         order: &order,
         found: Vec::new(),
         limit,
@@ -138,18 +106,18 @@ pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> 
     walk.place(0).then_some(walk.found)
 }
 
-struct StableWalk<'a> {
-    weights: &'a Weights,
-    hope: &'a [i64],
-    spins: Vec<i64>,
+struct StableWalk<'a, N> {
+    weights: &'a Weights<N>,
+    hope: &'a [N],
+    spins: Vec<N>,
     /// One row per place: Σ w s over the states placed before it.
-    fields: Vec<i64>,
+    fields: Vec<N>,
     order: &'a [usize],
     found: Vec<Vec<bool>>,
     limit: usize,
 }
 
-impl StableWalk<'_> {
+impl<N: Whole> StableWalk<'_, N> {
     /// Places state d on either side, if the states placed can still all be content.
     /// False once the limit is passed.
     fn place(&mut self, d: usize) -> bool {
@@ -159,7 +127,8 @@ impl StableWalk<'_> {
             return self.found.len() <= self.limit;
         }
         // The first state stays put: the mirror image is the same alignment.
-        let sides: &[i64] = if d == 0 { &[1] } else { &[1, -1] };
+        let both = [N::one(), -N::one()];
+        let sides = if d == 0 { &both[..1] } else { &both[..] };
         for &s in sides {
             self.spins[d] = s;
             let (before, after) = self.fields.split_at_mut((d + 1) * n);
@@ -167,11 +136,11 @@ impl StableWalk<'_> {
             for ((new, old), w) in
                 after.iter_mut().zip(before).zip(self.weights.row(d))
             {
-                *new = old + s * w;
+                *new = *old + s * *w;
             }
             let hope = &self.hope[(d + 1) * n..][..=d];
             let mut placed = self.spins[..=d].iter().zip(&*after).zip(hope);
-            if placed.all(|((s, field), hope)| s * field + hope >= 0)
+            if placed.all(|((&s, &field), &hope)| s * field + hope >= N::zero())
                 && !self.place(d + 1)
             {
                 return false;
@@ -182,13 +151,13 @@ impl StableWalk<'_> {
 }
 
 /// What a search for the best alignments has found out.
-pub(super) struct Best {
+pub(crate) struct Best<N> {
     /// The least energy found.
-    pub(super) energy: i64,
+    pub(crate) energy: N,
     /// A bound that no alignment can pass; equal to `energy` once proven.
-    pub(super) at_least: i64,
+    pub(crate) at_least: N,
     /// The best alignments; all of them, if proven and fewer than the limit.
-    pub(super) found: Vec<Vec<bool>>,
+    pub(crate) found: Vec<Vec<bool>>,
 }
 
 /// The best alignments: proven by Russian doll search if `nodes` placements suffice
@@ -199,19 +168,23 @@ pub(super) struct Best {
 /// with the smaller ones as its bound: harmony so far, plus what each coming state
 /// can at best have with those placed, plus the best the coming states can have among
 /// themselves.
-pub(super) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
+pub(crate) fn best<N: Whole>(
+    weights: &Weights<N>,
+    nodes: u64,
+    limit: usize,
+) -> Best<N> {
     let (order, weights) = weights.ordered();
     let n = weights.states;
-    let pairs: i64 = weights.units.iter().sum::<i64>() / 2;
+    let pairs = weights.units.iter().copied().sum::<N>() >> 1;
     let start = tabu(&weights);
-    let reached = pairs - 2 * weights.energy(&start);
+    let reached = pairs - twice(weights.energy(&start));
     let mut walk = BestWalk {
         weights: &weights,
-        dolls: vec![0; n + 1],
-        spins: vec![1; n],
-        fields: vec![0; (n + 1) * n],
+        dolls: vec![N::zero(); n + 1],
+        spins: vec![N::one(); n],
+        fields: vec![N::zero(); (n + 1) * n],
         nodes,
-        goal: 0,
+        goal: N::zero(),
         limit,
         found: Vec::new(),
     };
@@ -219,40 +192,38 @@ pub(super) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
         walk.goal = if first == 0 { reached } else { walk.dolls[first + 1] };
         walk.found.clear();
         walk.limit = if first == 0 { limit } else { 1 };
-        if !walk.place(first, first, 0) {
-            let outside: i64 = (0..=first)
-                .map(|i| {
-                    weights.row(i)[i + 1..].iter().map(|w| w.abs()).sum::<i64>()
-                })
+        if !walk.place(first, first, N::zero()) {
+            let outside: N = (0..=first)
+                .map(|i| weights.row(i)[i + 1..].iter().map(Signed::abs).sum::<N>())
                 .sum();
             let bound = walk.dolls[first + 1] + outside;
             let energy = weights.energy(&start);
-            let at_least = (pairs - bound).div_euclid(2);
+            let at_least = (pairs - bound) >> 1;
             return Best { energy, at_least, found: vec![restored(&order, &start)] };
         }
         walk.dolls[first] = walk.goal;
     }
-    let energy = (pairs - walk.goal) / 2;
+    let energy = (pairs - walk.goal) >> 1;
     let found = walk.found.iter().map(|spins| restored(&order, spins)).collect();
     Best { energy, at_least: energy, found }
 }
 
-struct BestWalk<'a> {
-    weights: &'a Weights,
+struct BestWalk<'a, N> {
+    weights: &'a Weights<N>,
     /// dolls[d]: the greatest harmony of the states from place d on.
-    dolls: Vec<i64>,
-    spins: Vec<i64>,
-    fields: Vec<i64>,
+    dolls: Vec<N>,
+    spins: Vec<N>,
+    fields: Vec<N>,
     nodes: u64,
     /// The greatest harmony known of the doll in hand.
-    goal: i64,
+    goal: N,
     limit: usize,
-    found: Vec<Vec<i64>>,
+    found: Vec<Vec<N>>,
 }
 
-impl BestWalk<'_> {
+impl<N: Whole> BestWalk<'_, N> {
     /// False when the placements allowed are used up.
-    fn place(&mut self, first: usize, d: usize, harmony: i64) -> bool {
+    fn place(&mut self, first: usize, d: usize, harmony: N) -> bool {
         let n = self.weights.states;
         if d == n {
             if harmony > self.goal {
@@ -266,8 +237,9 @@ impl BestWalk<'_> {
         }
         let field = self.fields[d * n + d];
         // The likelier side first.
-        let likely = if field < 0 { -1 } else { 1 };
-        let sides = if d == first { &[1][..] } else { &[likely, -likely][..] };
+        let likely = if field < N::zero() { -N::one() } else { N::one() };
+        let both = [likely, -likely];
+        let sides = if d == first { &[N::one()][..] } else { &both[..] };
         for &s in sides {
             if self.nodes == 0 {
                 return false;
@@ -280,7 +252,7 @@ impl BestWalk<'_> {
             let after = &mut after[d + 1..n];
             let mut hope = self.dolls[d + 1];
             for ((new, old), w) in after.iter_mut().zip(before).zip(row) {
-                *new = old + s * w;
+                *new = *old + s * *w;
                 hope += new.abs();
             }
             let harmony = harmony + s * field;
@@ -297,12 +269,12 @@ impl BestWalk<'_> {
 
 /// A good alignment without proof: the cheapest move each time, uphill if need be,
 /// with the states that just moved held still for a while (Glover-1989).
-fn tabu(weights: &Weights) -> Vec<i64> {
+fn tabu<N: Whole>(weights: &Weights<N>) -> Vec<N> {
     let n = weights.states;
-    let mut spins = vec![1; n];
-    let mut costs: Vec<i64> =
+    let mut spins = vec![N::one(); n];
+    let mut costs: Vec<N> =
         (0..n).map(|j| weights.cost_of_move(j, &spins)).collect();
-    let (mut energy, mut best) = (0, 0);
+    let (mut energy, mut best) = (N::zero(), N::zero());
     let mut best_spins = spins.clone();
     let mut free_from = vec![0; n];
     for step in 0..200 * n {
@@ -315,7 +287,7 @@ fn tabu(weights: &Weights) -> Vec<i64> {
         costs[mover] = -costs[mover];
         let row = weights.row(mover);
         for j in (0..n).filter(|&j| j != mover) {
-            costs[j] += 2 * spins[j] * spins[mover] * row[j];
+            costs[j] += twice(spins[j] * spins[mover] * row[j]);
         }
         // The tenure varies, lest the walk go round in circles.
         free_from[mover] = step + 2 + n / 10 + step % 7;
@@ -332,17 +304,19 @@ mod tests {
     use super::*;
     use crate::chance::{below, seeded};
 
-    fn random(n: usize, seed: u64, span: u64) -> Weights {
+    fn random(n: usize, seed: u64, span: u64) -> Weights<i64> {
         let mut rng = seeded(seed);
-        let mut w = vec![0.0; n * n];
+        let mut w = vec![0; n * n];
         for i in 0..n {
             for j in 0..i {
-                let x = below(&mut rng, 2 * span + 1) as f64 - span as f64;
+                let [x, most] = [below(&mut rng, 2 * span + 1), span]
+                    .map(|x| i64::try_from(x).unwrap());
+                let x = x - most;
                 w[i * n + j] = x;
                 w[j * n + i] = x;
             }
         }
-        Weights::new(n, &w)
+        Weights::new(n, w)
     }
 
     fn all(n: usize) -> impl Iterator<Item = Vec<i64>> {
@@ -378,11 +352,5 @@ mod tests {
                 assert!(cut.at_least <= exact && exact <= cut.energy);
             }
         }
-    }
-
-    #[test]
-    fn decimals_are_taken_as_written() {
-        let weights = Weights::new(2, &[0.0, 0.1 * 3.0, 0.1 * 3.0, 0.0]);
-        assert_eq!(weights.row(0), [0, 3]);
     }
 }
