@@ -15,8 +15,9 @@ use common::{Answer, InputError, Options};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability};
 use demarche::signals::{
-    Audience, Bias, Channel, Door, Encounter, Institution, Line, Machine, Named,
-    Partition, SlipOfEar, SlipOfHand, Tournament, best_institution, max_cells,
+    Audience, Bias, Channel, Door, Encounter, Entry, Institution, Line, Machine,
+    Named, Partition, SlipOfEar, SlipOfHand, Tournament, best_institution,
+    max_cells,
 };
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error as _, MapAccess, Visitor};
@@ -72,6 +73,9 @@ struct Given {
     /// What the next round counts beside this one
     #[arg(long, value_name = "DELTA", default_value = "0.9")]
     patience: Discount,
+    /// Axelrod's first tournament, its entries written again from their descriptions
+    #[arg(long, conflicts_with_all = ["file", "strategies"])]
+    first_tournament: bool,
     /// A tournament of your own, as in examples/data/signals.toml
     #[arg(long, value_name = "TOML", conflicts_with = "strategies")]
     file: Option<PathBuf>,
@@ -175,6 +179,10 @@ fn answer(given: &Given) -> Result<Answer, InputError> {
     if let Some(path) = &given.file {
         let scenario: Scenario = common::read_toml(path)?;
         tournament(&scenario, &mut answer)?;
+        return Ok(answer);
+    }
+    if given.first_tournament {
+        first_tournament(&mut answer)?;
         return Ok(answer);
     }
     if given.strategies.is_empty() {
@@ -436,6 +444,52 @@ fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError
             against.map(|other| standings.score(entrant, other)).collect();
         answer.results.push(json!({
             "rank": place, "name": name, "mean": mean, "beaten": beaten, "scores": scores,
+        }));
+    }
+    Ok(())
+}
+
+/// Five repetitions, as in 1980, under each of a hundred seeds.
+fn first_tournament(answer: &mut Answer) -> Result<(), InputError> {
+    const SEEDS: u32 = 100;
+    let games = Tournament::new(Entry::ROUNDS, 5)?;
+    let mut points = [0.0; Entry::ALL.len()];
+    let mut first = [0_u32; Entry::ALL.len()];
+    for seed in 0..SEEDS {
+        let standings = games.seeded(seed.into()).play(&Entry::ALL)?;
+        let scores: Vec<f64> =
+            (0..points.len()).map(|entry| standings.points(entry)).collect();
+        let best = scores.iter().copied().fold(0.0, f64::max);
+        for ((sum, wins), score) in points.iter_mut().zip(&mut first).zip(scores) {
+            *sum += score / f64::from(SEEDS);
+            *wins += u32::from(score >= best);
+        }
+    }
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|&a, &b| points[b].total_cmp(&points[a]));
+    let _ = writeln!(
+        answer.text,
+        "Axelrod's first tournament, its entries written again from their descriptions:\n\
+         {} rounds, 5 times, under each of {SEEDS} seeds.\n\n\
+         {:27}{:>8}{:>8}{:>12}",
+        Entry::ROUNDS,
+        "",
+        "points",
+        "first",
+        "in 1980"
+    );
+    for (place, entry) in (1..).zip(order) {
+        let (name, points, first) =
+            (Entry::ALL[entry].name(), points[entry], first[entry]);
+        // The fourteenth of 1980 is left out.
+        let published = if entry == 13 { 15 } else { entry + 1 };
+        let _ = writeln!(
+            answer.text,
+            "{place:>3}  {name:22}{points:>8.1}{first:>8}{published:>12}"
+        );
+        answer.results.push(json!({
+            "rank": place, "name": name, "points": points, "first": first,
+            "published_rank": published,
         }));
     }
     Ok(())

@@ -158,6 +158,17 @@ impl Standings {
         sum / (self.entrants - 1) as f64
     }
 
+    /// What an entrant earned in a match on average against all, its double included:
+    /// the score by which Axelrod ranked.
+    ///
+    /// # Panics
+    /// When there is no such entrant.
+    pub fn points(&self, entrant: usize) -> f64 {
+        let all = 0..self.entrants;
+        all.map(|other| self.total(entrant, other)).sum::<f64>()
+            / self.entrants as f64
+    }
+
     /// How many others it beat: earned more against them than they against it.
     ///
     /// # Panics

@@ -9,6 +9,7 @@
 mod common;
 
 mod claims;
+mod doors;
 mod first;
 mod invariants;
 mod printed;
