@@ -17,6 +17,7 @@
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`graph`]: friends and rivals: balance, two sides, camps, and what is in the way
 //! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
@@ -28,6 +29,7 @@ pub mod alignment;
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod graph;
 pub mod immunity;
 pub mod numbers;
 pub mod signals;

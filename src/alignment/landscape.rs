@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-use core::cmp::{Ordering, Reverse};
+use core::cmp::Reverse;
 
-use super::search::{self, Weights};
-use super::{Alignment, AlignmentError, Sign, SignedGraph};
+use super::{AlignmentError, stable};
+use crate::graph::search::{self, LISTED};
+use crate::graph::weights::Weights;
+use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
 /// Sizes of states and how each pair likes to work together.
@@ -55,7 +57,7 @@ impl Landscape {
         for i in 0..n {
             for j in 0..i {
                 if propensity[i][j] != propensity[j][i] {
-                    return Err(AlignmentError::NotSymmetric(j, i));
+                    return Err(AlignmentError::NotSymmetric { a: j, b: i });
                 }
                 table[i * n + j] = propensity[i][j].value();
                 table[j * n + i] = propensity[i][j].value();
@@ -86,7 +88,7 @@ impl Landscape {
         let sign = |cell: usize| {
             graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
         };
-        let sizes = vec![Size::new(1.0).ok().expect("1 is a size"); n];
+        let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
         Self::of(sizes, (0..n * n).map(sign).collect())
     }
 
@@ -141,9 +143,8 @@ impl Landscape {
     /// # Panics
     /// Never: the states of a landscape are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph = SignedGraph::new(self.states(), &[])
-            .ok()
-            .expect("a landscape has states");
+        let mut graph =
+            SignedGraph::new(self.states(), &[]).expect("a landscape has states");
         for (a, b) in graph.pairs() {
             let p = self.propensity(a, b);
             let sign = if p > 0.0 { Sign::Friends } else { Sign::Rivals };
@@ -213,22 +214,24 @@ impl Landscape {
         if !self.pairs.is_exact() {
             return Err(AlignmentError::TooFarApart);
         }
-        let limit = super::graph::LISTED;
-        let found = search::stable(&self.pairs, limit)
-            .ok_or(AlignmentError::TooManyStable { limit })?;
-        let told = found
+        let found = stable::stable(&self.pairs, LISTED)
+            .ok_or(AlignmentError::TooManyStable { limit: LISTED })?;
+        let mut found: Vec<Stable> = found
             .into_iter()
             .map(Alignment::new)
-            .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
-        let mut found: Vec<Stable> = told.collect();
-        rank(&mut found);
+            .map(|alignment| Stable { energy: self.energy(&alignment), alignment })
+            .collect();
+        found.sort_by(|a, b| {
+            let lower = a.energy.total_cmp(&b.energy);
+            lower.then_with(|| a.alignment.cmp(&b.alignment))
+        });
         Ok(found)
     }
 
     /// The alignments of least energy, all of them up to 65 536, by branch and bound
     /// with a bound on the energy as well.
     pub fn best(&self) -> Vec<Stable> {
-        let best = search::best(&self.pairs, u64::MAX, super::graph::LISTED);
+        let best = search::best(&self.pairs, u64::MAX, LISTED);
         let mut found: Vec<Alignment> =
             best.found.into_iter().map(Alignment::new).collect();
         found.sort();
@@ -281,8 +284,8 @@ impl Landscape {
             let step = lowest
                 .filter(|low| low.0 < 0)
                 .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-            let at = usize::try_from(code).ok().expect("at most 22 states");
-            next[at] = u32::try_from(step).ok().expect("at most 22 states");
+            let at = usize::try_from(code).expect("at most 22 states");
+            next[at] = u32::try_from(step).expect("at most 22 states");
             if count == whole {
                 break;
             }
@@ -334,8 +337,7 @@ impl Landscape {
         }
         let (from, to) = (from.code(), to.code());
         let start = self.pairs.energy(&spins(from, n));
-        let place =
-            |code: u64| usize::try_from(code).ok().expect("at most 20 states");
+        let place = |code: u64| usize::try_from(code).expect("at most 20 states");
         // The lowest open alignment first: what is met first is met by a lowest pass.
         let mut met = vec![false; 1 << (n - 1)];
         met[place(from)] = true;
@@ -410,29 +412,6 @@ impl Landscape {
     fn spins(&self, sides: &Alignment) -> Vec<i64> {
         assert_eq!(sides.states(), self.states(), "an alignment of these states");
         sides.spins().collect()
-    }
-}
-
-/// Puts the lowest energy first, equals by their sides. Shell's sort: the library's
-/// weighs 4 KB in the pages of the book.
-fn rank(found: &mut [Stable]) {
-    let before = |a: &Stable, b: &Stable| {
-        a.energy.total_cmp(&b.energy).then_with(|| a.alignment.cmp(&b.alignment))
-            == Ordering::Less
-    };
-    let mut gap = 1;
-    while gap < found.len() / 3 {
-        gap = 3 * gap + 1;
-    }
-    while gap > 0 {
-        for start in gap..found.len() {
-            let mut at = start;
-            while at >= gap && before(&found[at], &found[at - gap]) {
-                found.swap(at, at - gap);
-                at -= gap;
-            }
-        }
-        gap /= 3;
     }
 }
 

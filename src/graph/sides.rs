@@ -9,7 +9,7 @@ use core::fmt;
 /// apart from the last state.
 ///
 /// ```
-/// use demarche::alignment::Alignment;
+/// use demarche::graph::Alignment;
 /// // Five courts: Britain, Austria, France, Prussia, Russia.
 /// let old = Alignment::of_side(5, &[0, 1, 4]);
 /// assert_eq!(old, Alignment::of_side(5, &[2, 3]));
@@ -121,7 +121,7 @@ impl Alignment {
         format!("{} | {}", list(first), list(second))
     }
 
-    pub(super) fn spins(&self) -> impl Iterator<Item = i64> {
+    pub(crate) fn spins(&self) -> impl Iterator<Item = i64> {
         self.apart.iter().map(|&apart| if apart { -1 } else { 1 })
     }
 }

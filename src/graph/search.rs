@@ -1,0 +1,191 @@
+//! The exact search for the best alignment, in whole numbers.
+//!
+//! Write s = ±1 for a state's side and w for the weight of a pair. The energy of an
+//! alignment is the sum of w over pairs that stand apart. Moving state j changes it
+//! by hⱼ = sⱼ Σₖ wⱼₖ sₖ. An alignment is best when the harmony Σ w sᵢ sⱼ is greatest.
+//!
+//! The search places one state after another and turns back as soon as the states
+//! still to come, all of them helpful, could not mend what stands: what is cut holds
+//! no answer, so what is found is all there is.
+
+use super::weights::{Weights, restored};
+
+/// How many alignments a search lists at most.
+pub(crate) const LISTED: usize = 65_536;
+
+/// What a search for the best alignments has found out.
+pub(crate) struct Best {
+    /// The least energy found.
+    pub(crate) energy: i64,
+    /// A bound that no alignment can pass; equal to `energy` once proven.
+    pub(crate) at_least: i64,
+    /// The best alignments; all of them, if proven and fewer than the limit.
+    pub(crate) found: Vec<Vec<bool>>,
+}
+
+/// The best alignments: proven by Russian doll search if `nodes` placements suffice
+/// (Verfaillie-1996), otherwise the best of a tabu search, with the
+/// bound reached.
+///
+/// The dolls are the systems of the last 1, 2, … states of the order. Each is solved
+/// with the smaller ones as its bound: harmony so far, plus what each coming state
+/// can at best have with those placed, plus the best the coming states can have among
+/// themselves.
+pub(crate) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
+    let (order, weights) = weights.ordered();
+    let n = weights.states();
+    let pairs: i64 = weights.total();
+    let start = tabu(&weights);
+    let reached = pairs - 2 * weights.energy(&start);
+    let mut walk = BestWalk {
+        weights: &weights,
+        dolls: vec![0; n + 1],
+        spins: vec![1; n],
+        fields: vec![0; (n + 1) * n],
+        nodes,
+        goal: 0,
+        limit,
+        found: Vec::new(),
+    };
+    for first in (0..n).rev() {
+        walk.goal = if first == 0 { reached } else { walk.dolls[first + 1] };
+        walk.found.clear();
+        walk.limit = if first == 0 { limit } else { 1 };
+        if !walk.place(first, first, 0) {
+            let outside: i64 = (0..=first)
+                .map(|i| {
+                    weights.row(i)[i + 1..].iter().map(|w| w.abs()).sum::<i64>()
+                })
+                .sum();
+            let bound = walk.dolls[first + 1] + outside;
+            let energy = weights.energy(&start);
+            let at_least = (pairs - bound).div_euclid(2);
+            return Best { energy, at_least, found: vec![restored(&order, &start)] };
+        }
+        walk.dolls[first] = walk.goal;
+    }
+    let energy = (pairs - walk.goal) / 2;
+    let found = walk.found.iter().map(|spins| restored(&order, spins)).collect();
+    Best { energy, at_least: energy, found }
+}
+
+struct BestWalk<'a> {
+    weights: &'a Weights,
+    /// dolls[d]: the greatest harmony of the states from place d on.
+    dolls: Vec<i64>,
+    spins: Vec<i64>,
+    fields: Vec<i64>,
+    nodes: u64,
+    /// The greatest harmony known of the doll in hand.
+    goal: i64,
+    limit: usize,
+    found: Vec<Vec<i64>>,
+}
+
+impl BestWalk<'_> {
+    /// False when the placements allowed are used up.
+    fn place(&mut self, first: usize, d: usize, harmony: i64) -> bool {
+        let n = self.weights.states();
+        if d == n {
+            if harmony > self.goal {
+                self.found.clear();
+                self.goal = harmony;
+            }
+            if self.found.len() < self.limit {
+                self.found.push(self.spins.clone());
+            }
+            return true;
+        }
+        let field = self.fields[d * n + d];
+        // The likelier side first.
+        let likely = if field < 0 { -1 } else { 1 };
+        let sides = if d == first { &[1][..] } else { &[likely, -likely][..] };
+        for &s in sides {
+            if self.nodes == 0 {
+                return false;
+            }
+            self.nodes -= 1;
+            self.spins[d] = s;
+            let (before, after) = self.fields.split_at_mut((d + 1) * n);
+            let before = &before[d * n + d + 1..];
+            let row = &self.weights.row(d)[d + 1..];
+            let after = &mut after[d + 1..n];
+            let mut hope = self.dolls[d + 1];
+            for ((new, old), w) in after.iter_mut().zip(before).zip(row) {
+                *new = old + s * w;
+                hope += new.abs();
+            }
+            let harmony = harmony + s * field;
+            let bound = harmony + hope;
+            let enough = bound > self.goal
+                || bound == self.goal && self.found.len() < self.limit;
+            if enough && !self.place(first, d + 1, harmony) {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// A good alignment without proof: the cheapest move each time, uphill if need be,
+/// with the states that just moved held still for a while (Glover-1989).
+fn tabu(weights: &Weights) -> Vec<i64> {
+    let n = weights.states();
+    let mut spins = vec![1; n];
+    let mut costs: Vec<i64> =
+        (0..n).map(|j| weights.cost_of_move(j, &spins)).collect();
+    let (mut energy, mut best) = (0, 0);
+    let mut best_spins = spins.clone();
+    let mut free_from = vec![0; n];
+    for step in 0..200 * n {
+        // A move that beats the record is allowed even to a state held still.
+        let open =
+            (0..n).filter(|&j| free_from[j] <= step || energy + costs[j] < best);
+        let Some(mover) = open.min_by_key(|&j| costs[j]) else { continue };
+        energy += costs[mover];
+        spins[mover] = -spins[mover];
+        costs[mover] = -costs[mover];
+        let row = weights.row(mover);
+        for j in (0..n).filter(|&j| j != mover) {
+            costs[j] += 2 * spins[j] * spins[mover] * row[j];
+        }
+        // The tenure varies, lest the walk go round in circles.
+        free_from[mover] = step + 2 + n / 10 + step % 7;
+        if energy < best {
+            best = energy;
+            best_spins.clone_from(&spins);
+        }
+    }
+    best_spins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::tests::{all, random};
+    use super::*;
+
+    #[test]
+    fn the_search_agrees_with_looking_at_every_alignment() {
+        for seed in 0..60 {
+            let n = 1 + usize::try_from(seed % 9).unwrap();
+            let weights = random(n, seed, 1 + seed % 4);
+            let least = all(n).map(|s| weights.energy(&s)).min().unwrap();
+            let ties = all(n).filter(|s| weights.energy(s) == least).count();
+            let best = best(&weights, u64::MAX, 1 << 20);
+            assert_eq!((best.energy, best.at_least), (least, least));
+            assert_eq!(best.found.len(), ties, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn out_of_placements_the_bound_is_still_a_bound() {
+        for seed in 0..40 {
+            let weights = random(9, seed, 3);
+            let exact = best(&weights, u64::MAX, 1).energy;
+            for nodes in [0, 5, 20, 60] {
+                let cut = best(&weights, nodes, 1);
+                assert!(cut.at_least <= exact && exact <= cut.energy);
+            }
+        }
+    }
+}
