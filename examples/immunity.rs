@@ -87,7 +87,7 @@ struct Given {
     #[arg(long, default_value = "Prosecute")]
     measure: Measure,
     /// A table of cases (CSV with id, title, outcome, engine, `engine_args`)
-    #[arg(long, conflicts_with_all = ["table", "hostages"])]
+    #[arg(long, conflicts_with_all = OF_NO_FILE)]
     file: Option<PathBuf>,
     /// Print the whole table of staff and measures instead
     #[arg(long, conflicts_with = "hostages")]
@@ -115,6 +115,14 @@ struct Given {
     #[arg(long)]
     json: bool,
 }
+
+/// A table of cases says all of this itself, row by row.
+#[rustfmt::skip]
+const OF_NO_FILE: [&str; 19] = [
+    "who", "family", "tie", "sponsor_tie", "official", "phase", "began", "ended",
+    "left", "grace", "on", "subject", "judge", "counterclaim", "gainful", "waiver",
+    "measure", "table", "hostages",
+];
 
 impl Options for Given {
     fn json(&self) -> bool {
@@ -383,9 +391,7 @@ impl TryFrom<RawRow> for Row {
 
 fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
     if rows.is_empty() {
-        return Err(InputError::new(
-            "expected a table with a case in it, found none",
-        ));
+        return Err(InputError::new("expected a table with a case, found none"));
     }
     let pair = given.pair()?;
     let mut text = String::new();

@@ -35,7 +35,12 @@ struct Given {
     #[arg(long, value_enum, default_value_t = Slip::Hand)]
     slip: Slip,
     /// How often generous tit-for-tat forgives
-    #[arg(long, value_name = "G", default_value = "1/3")]
+    #[arg(
+        long,
+        value_name = "G",
+        default_value = "1/3",
+        conflicts_with = "strategies"
+    )]
     generosity: Probability,
     /// Strategies to play a tournament, such as tit-for-tat,joss:0.9,grim (a name
     /// that does not exist lists all)
@@ -77,12 +82,19 @@ struct Given {
     #[arg(long, conflicts_with_all = ["file", "strategies"])]
     first_tournament: bool,
     /// A tournament of your own, as in examples/data/signals.toml
-    #[arg(long, value_name = "TOML", conflicts_with = "strategies")]
+    #[arg(long, value_name = "TOML", conflicts_with_all = OF_NO_FILE)]
     file: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     json: bool,
 }
+
+/// A file says all of this itself.
+#[rustfmt::skip]
+const OF_NO_FILE: [&str; 12] = [
+    "error", "slip", "generosity", "strategies", "rounds", "repetitions", "seed",
+    "bias", "settlement", "audience", "leak", "patience",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, ValueEnum, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -11,15 +11,16 @@
 //! Landscapes have two sides; a graph may also stand in several camps.
 //! Nothing here says who fights.
 //!
-//! Rooms: `landscape` (stable alignments, basins, barriers), `stable` (the search for
-//! them), `pledge` (what freedom is worth to its owner and costs its friends),
-//! `system` (a landscape with names), `courts`, `powers` and `nations` (the cases as
-//! data).
+//! Rooms: `landscape` (sizes, propensities, energy), `stable` (the search for the
+//! alignments at rest), `valleys` (basins and passes), `pledge` (what freedom is worth
+//! to its owner and costs its friends), `system` (a landscape with names), `courts`,
+//! `powers` and `nations` (the cases as data).
 
 mod landscape;
 mod pledge;
 mod stable;
 mod system;
+mod valleys;
 
 pub mod courts;
 pub mod nations;
@@ -112,10 +113,10 @@ pub enum AlignmentError {
     /// Sizes and propensities whose products are beyond reckoning.
     #[error("expected sizes and propensities with products below 1e300, found more")]
     TooLarge,
-    /// Sizes and propensities that cannot be compared without rounding.
+    /// Sizes and propensities that cannot be added up without rounding.
     #[error(
-        "expected sizes and propensities whose products differ by less than 18 \
-         digits, found more"
+        "expected sizes and propensities whose products 128 bits can add up, found \
+         more digits: round them, or bring them closer together"
     )]
     TooFarApart,
     /// States that no graph has room for, or that are none of its states.

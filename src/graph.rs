@@ -20,6 +20,7 @@ mod sides;
 mod signed;
 mod triads;
 pub(crate) mod weights;
+pub(crate) mod whole;
 
 pub use camps::{Camps, WeakFrustration};
 pub use frustration::Frustration;

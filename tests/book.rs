@@ -908,3 +908,41 @@ fn a_missing_or_ignored_test_does_not_count() {
     );
     assert_eq!(anchored("x\n// ANCHOR: a\n", "a"), None);
 }
+
+/// Found by readers: what was asked beside a file was dropped without a word.
+#[test]
+fn options_that_a_file_would_pass_over_are_refused_beside_it() {
+    for (word, file, option) in [
+        ("signals", "examples/data/signals.toml", &["--rounds", "50"][..]),
+        ("signals", "examples/data/signals.toml", &["--error", "0.05"]),
+        ("immunity", "examples/data/immunity.csv", &["--measure", "arrest"]),
+        ("immunity", "examples/data/immunity.csv", &["--waiver", "A"]),
+        ("gains", "examples/data/deals.toml", &["--weight", "0.1"]),
+        (
+            "alignment",
+            "examples/data/alignment-courts.toml",
+            &["--system", "poles-3"],
+        ),
+        ("voting", "examples/data/council.toml", &["--body", "imf"]),
+    ] {
+        let mut call = vec![word, "--", "--file", file];
+        call.extend(option);
+        let told = refusal(&call);
+        assert!(told.contains("cannot be used with"), "{call:?}: {told}");
+    }
+    let call = ["signals", "--", "--strategies", "generous", "--generosity", "0.9"];
+    assert!(refusal(&call).contains("cannot be used with"));
+}
+
+#[test]
+fn a_file_of_the_wrong_kind_is_met_with_the_kind_that_is_wanted() {
+    let table =
+        std::env::temp_dir().join(format!("demarche-{}.csv", std::process::id()));
+    fs::write(&table, "Country,GB,France\nGB,1,-1\n").expect("a file for a while");
+    let path = table.to_string_lossy();
+    for word in ["alignment", "signals", "gains"] {
+        let told = refusal(&[word, "--", "--file", &path]);
+        assert!(told.contains("expected a TOML file such as"), "{word}: {told}");
+    }
+    fs::remove_file(&table).expect("the file");
+}

@@ -177,6 +177,12 @@ fn read(path: &Path) -> Result<String, InputError> {
 /// Reads a scenario file. An error names the file, the line, and what was expected
 /// there.
 pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Err(InputError(format!(
+            "{}: expected a TOML file such as those in examples/data, found a table",
+            path.display()
+        )));
+    }
     let text = read(path)?;
     toml::from_str(&text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);

@@ -150,7 +150,10 @@ fn estimated(body: &Body, asked: Option<Index>) -> Result<Count, InputError> {
         if pivots { Estimate::of(body) } else { Estimate::banzhaf_only(body) };
     let estimate = match made {
         Ok(estimate) => estimate,
-        Err(why) => return sampled(body, asked, why),
+        Err(why) => {
+            let sample = |draws| Sample::of(body, &mut seeded(SEED), draws);
+            return drawn(body.len(), asked, why, sample, |m| body.has_veto(m));
+        }
     };
     let of = |index: Index| -> Result<Vec<Power>, InputError> {
         Ok(about(&match index {
@@ -184,38 +187,47 @@ fn estimated(body: &Body, asked: Option<Index>) -> Result<Count, InputError> {
 }
 
 /// Power by drawing, in about two seconds, for what no count takes.
-fn sampled(
-    body: &Body,
+fn drawn(
+    members: usize,
     asked: Option<Index>,
     why: VotingError,
+    sample: impl FnOnce(NonZeroU32) -> Sample,
+    has_veto: impl Fn(usize) -> bool,
 ) -> Result<Count, InputError> {
-    let draws = (40_000_000 / body.len()).clamp(1_000, 1_000_000);
-    let draws = u32::try_from(draws).ok().and_then(NonZeroU32::new);
-    let draws = draws.unwrap_or(NonZeroU32::MIN);
     let usual = [Index::ShapleyShubik, Index::Banzhaf];
     if asked.is_some_and(|index| !usual.contains(&index)) {
         return Err(InputError::from(why));
     }
-    let sample = Sample::of(body, &mut seeded(SEED), draws);
+    let draws = (40_000_000 / members).clamp(1_000, 1_000_000);
+    let draws = u32::try_from(draws).ok().and_then(NonZeroU32::new);
+    let sample = sample(draws.unwrap_or(NonZeroU32::MIN));
     let of = |index: Index| {
         Ok(about(match index {
             Index::ShapleyShubik => sample.shapley_shubik(),
             _ => sample.banzhaf(),
         }))
     };
-    let role = |member: usize| if body.has_veto(member) { "veto" } else { "" };
+    let role = |member: usize| if has_veto(member) { "veto" } else { "" };
     Ok(Count {
         columns: columns(asked, &usual, of)?,
         to_act: Power::About(sample.power_to_act()),
         wait: None,
-        roles: (0..body.len()).map(role).collect(),
+        roles: (0..members).map(role).collect(),
         sampled: Some((sample.draws(), sample.within())),
     })
 }
 
 /// Members who may abstain, all three answers equally likely.
 fn balloted(assembly: &Assembly, asked: Option<Index>) -> Result<Count, InputError> {
-    let power = assembly.power(Choices::Three)?;
+    let members = assembly.members().len();
+    let power = match assembly.power(Choices::Three) {
+        Ok(power) => power,
+        Err(why) => {
+            let sample =
+                |draws| Sample::of_assembly(assembly, &mut seeded(SEED), draws);
+            return drawn(members, asked, why, sample, |_| false);
+        }
+    };
     let of = |index: Index| -> Result<Vec<Power>, InputError> {
         Ok(exactly(match index {
             Index::ShapleyShubik => assembly.roll_call(Choices::Three)?,
@@ -232,7 +244,7 @@ fn balloted(assembly: &Assembly, asked: Option<Index>) -> Result<Count, InputErr
         columns: columns(asked, &[Index::Banzhaf, Index::Normalised], of)?,
         to_act: Power::Exactly(power.power_to_act().clone()),
         wait: None,
-        roles: vec![""; assembly.members().len()],
+        roles: vec![""; members],
         sampled: None,
     })
 }

@@ -1,12 +1,11 @@
 //! Landscape theory: states of unequal size that mind their company.
 
-use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+use std::collections::BTreeMap;
 
-use core::cmp::Reverse;
-
-use super::{AlignmentError, stable};
+use super::{AlignmentError, stable, valleys};
 use crate::graph::search::{self, LISTED};
 use crate::graph::weights::Weights;
+use crate::graph::whole::Scale;
 use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
@@ -17,6 +16,13 @@ use crate::numbers::{Payoff, Size};
 /// alignment is E = Σᵢ sᵢ Fᵢ, so every pair counts twice (Axelrod-Bennett-1993).
 /// When state k alone changes sides, E falls by twice sₖ times the fall of Fₖ: what
 /// one state gains lowers the energy of all, and no chain of moves goes in circles.
+///
+/// Every answer about who moves, what is stable and what is least is exact, and a tie
+/// is a tie. Sizes and propensities are taken as decimals where all of the sizes, or
+/// all of the propensities, have nine places at most (or are eight roundings from it:
+/// five times 0.07 is 0.35), and bit by bit otherwise; their products are added in
+/// whole numbers. Energies are rounded when they are told. What 128 bits cannot add is
+/// no landscape.
 ///
 /// ```
 /// use demarche::alignment::Landscape;
@@ -29,7 +35,25 @@ use crate::numbers::{Payoff, Size};
 pub struct Landscape {
     sizes: Vec<Size>,
     propensity: Vec<f64>,
-    pairs: Weights,
+    pairs: Pairs,
+    scale: Scale,
+}
+
+/// The weights of all pairs, as wide as they need.
+#[derive(Debug, Clone, PartialEq)]
+enum Pairs {
+    Narrow(Weights<i64>),
+    Wide(Weights<i128>),
+}
+
+/// The same for either width.
+macro_rules! either {
+    ($landscape:expr, $weights:ident => $told:expr) => {
+        match &$landscape.pairs {
+            Pairs::Narrow($weights) => $told,
+            Pairs::Wide($weights) => $told,
+        }
+    };
 }
 
 impl Landscape {
@@ -38,8 +62,9 @@ impl Landscape {
     /// diagonal is not read.
     ///
     /// # Errors
-    /// When there is no state, or more than 10 000, the table is not n × n or not symmetric, or sizes and
-    /// propensities multiply beyond 1e300.
+    /// When there is no state, or more than 10 000, the table is not n × n or not
+    /// symmetric, sizes and propensities multiply beyond 1e300, or their products have
+    /// more digits together than 128 bits can add.
     pub fn new(
         sizes: &[Size],
         propensity: &[Vec<Payoff>],
@@ -82,14 +107,15 @@ impl Landscape {
     /// energy is twice the frustrated ties less twice the rivalries.
     ///
     /// # Panics
-    /// Never: 1 is a size.
+    /// Never: 1 is a size, and signs are whole.
     pub fn of_graph(graph: &SignedGraph) -> Self {
         let n = graph.states();
         let sign = |cell: usize| {
             graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
         };
         let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
-        Self::of(sizes, (0..n * n).map(sign).collect())
+        let landscape = Self::of(sizes, (0..n * n).map(sign).collect());
+        landscape.expect("signs are whole")
     }
 
     pub(super) fn checked(
@@ -99,21 +125,28 @@ impl Landscape {
         let size = sizes.iter().map(|s| s.value()).sum::<f64>();
         let most = propensity.iter().map(|p| p.abs()).fold(0.0, f64::max);
         if size * size * most < 1e300 {
-            Ok(Self::of(sizes, propensity))
+            Self::of(sizes, propensity)
         } else {
             Err(AlignmentError::TooLarge)
         }
     }
 
-    fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Self {
+    fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Result<Self, AlignmentError> {
         let n = sizes.len();
-        let weight = |(cell, p): (usize, &f64)| {
-            // The product of the sizes first: it is the same both ways.
-            sizes[cell / n].value() * sizes[cell % n].value() * p
+        // The sizes first: their product is the same both ways.
+        let product = |cell: usize| {
+            [sizes[cell / n].value(), sizes[cell % n].value(), propensity[cell]]
         };
-        let weights: Vec<f64> = propensity.iter().enumerate().map(weight).collect();
-        let pairs = Weights::new(n, &weights);
-        Self { sizes, propensity, pairs }
+        let scale =
+            Scale::of((0..n * n).map(product)).ok_or(AlignmentError::TooFarApart)?;
+        let pairs = if scale.is_narrow() {
+            let units = (0..n * n).map(|cell| scale.units(product(cell)));
+            Pairs::Narrow(Weights::new(n, units.collect()))
+        } else {
+            let units = (0..n * n).map(|cell| scale.units(product(cell)));
+            Pairs::Wide(Weights::new(n, units.collect()))
+        };
+        Ok(Self { sizes, propensity, pairs, scale })
     }
 
     /// How many states there are.
@@ -169,8 +202,10 @@ impl Landscape {
     /// # Panics
     /// When the alignment divides another number of states.
     pub fn energy(&self, sides: &Alignment) -> f64 {
-        let spins = self.spins(sides);
-        2.0 * self.pairs.energy(&spins) as f64 * self.pairs.unit()
+        self.check(sides);
+        either!(self, weights => {
+            2.0 * self.scale.value(weights.energy(&sides.spins()))
+        })
     }
 
     /// How much frustration a state would lose by changing sides alone; above 0 it
@@ -179,8 +214,11 @@ impl Landscape {
     /// # Panics
     /// When it is no state, or the alignment divides another number of states.
     pub fn gain_of_switch(&self, state: usize, sides: &Alignment) -> f64 {
-        let cost = self.pairs.cost_of_move(state, &self.spins(sides));
-        -(cost as f64) * self.pairs.unit() / self.sizes[state].value()
+        self.check(sides);
+        let cost = either!(self, weights => {
+            self.scale.value(weights.cost_of_move(state, &sides.spins()))
+        });
+        -cost / self.sizes[state].value()
     }
 
     /// Whether no single state would gain by changing sides.
@@ -188,8 +226,8 @@ impl Landscape {
     /// # Panics
     /// When the alignment divides another number of states.
     pub fn is_stable(&self, sides: &Alignment) -> bool {
-        let spins = self.spins(sides);
-        (0..self.states()).all(|j| self.pairs.cost_of_move(j, &spins) >= 0)
+        self.check(sides);
+        either!(self, weights => valleys::steepest(weights, &sides.spins()).is_none())
     }
 
     /// What the two sides weigh: the sums of sizes, first the side of state 0.
@@ -204,17 +242,14 @@ impl Landscape {
     }
 
     /// All stable alignments, lowest energy first: the local minima of the energy,
-    /// and the Nash equilibria of everybody choosing a side. Exact: none is missed,
-    /// ties count as stable. By branch and bound: 24 states take milliseconds.
+    /// and the Nash equilibria of everybody choosing a side. Exact: none is missed, none
+    /// is false, ties count as stable.
+    /// By branch and bound: 24 states take milliseconds.
     ///
     /// # Errors
-    /// When there are more than 65 536, as with many states that hardly care, or
-    /// sizes and propensities lie too far apart to be compared without rounding.
+    /// When there are more than 65 536, as with many states that hardly care.
     pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
-        if !self.pairs.is_exact() {
-            return Err(AlignmentError::TooFarApart);
-        }
-        let found = stable::stable(&self.pairs, LISTED)
+        let found = either!(self, weights => stable::stable(weights, LISTED))
             .ok_or(AlignmentError::TooManyStable { limit: LISTED })?;
         let mut found: Vec<Stable> = found
             .into_iter()
@@ -231,11 +266,13 @@ impl Landscape {
     /// The alignments of least energy, all of them up to 65 536, by branch and bound
     /// with a bound on the energy as well.
     pub fn best(&self) -> Vec<Stable> {
-        let best = search::best(&self.pairs, u64::MAX, LISTED);
+        let (energy, found) = either!(self, weights => {
+            let best = search::best(weights, u64::MAX, LISTED);
+            (2.0 * self.scale.value(best.energy), best.found)
+        });
         let mut found: Vec<Alignment> =
-            best.found.into_iter().map(Alignment::new).collect();
+            found.into_iter().map(Alignment::new).collect();
         found.sort();
-        let energy = 2.0 * best.energy as f64 * self.pairs.unit();
         found.into_iter().map(|alignment| Stable { alignment, energy }).collect()
     }
 
@@ -246,70 +283,26 @@ impl Landscape {
     /// # Panics
     /// When the alignment divides another number of states.
     pub fn descend(&self, from: &Alignment) -> Vec<Alignment> {
+        self.check(from);
         let mut path = vec![from.clone()];
         loop {
             let here = &path[path.len() - 1];
-            match self.steepest(&self.spins(here)) {
+            let mover =
+                either!(self, weights => valleys::steepest(weights, &here.spins()));
+            match mover {
                 Some(mover) => path.push(here.after_move(mover)),
                 None => return path,
             }
         }
     }
 
-    fn steepest(&self, spins: &[i64]) -> Option<usize> {
-        let costs =
-            (0..self.states()).map(|j| (self.pairs.cost_of_move(j, spins), j));
-        costs.min().filter(|&(cost, _)| cost < 0).map(|(_, mover)| mover)
-    }
-
     /// How many of all 2ⁿ⁻¹ alignments run down to each stable one.
     ///
     /// # Errors
     /// When there are more than 22 states.
-    ///
-    /// # Panics
-    /// Never: codes of 22 states fit.
     pub fn basins(&self) -> Result<BTreeMap<Alignment, u64>, AlignmentError> {
-        let n = self.within("states for the basins of all alignments", 22)?;
-        let whole = 1_usize << (n - 1);
-        let mut spins = vec![1_i64; n];
-        let mut costs: Vec<i64> =
-            (0..n).map(|j| self.pairs.cost_of_move(j, &spins)).collect();
-        // One step downhill from every alignment, in the order of a Gray code: one
-        // state moves at a time, and every cost is updated rather than summed anew.
-        let mut next = vec![0_u32; whole];
-        let mut code = 0_u64;
-        for count in 1..=whole {
-            let lowest = costs.iter().enumerate().map(|(j, &cost)| (cost, j)).min();
-            let step = lowest
-                .filter(|low| low.0 < 0)
-                .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-            let at = usize::try_from(code).expect("at most 22 states");
-            next[at] = u32::try_from(step).expect("at most 22 states");
-            if count == whole {
-                break;
-            }
-            let mover = count.trailing_zeros() as usize;
-            code ^= 1 << mover;
-            spins[mover] = -spins[mover];
-            costs[mover] = -costs[mover];
-            for (j, w) in self.pairs.row(mover).iter().enumerate() {
-                if j != mover {
-                    costs[j] += 2 * spins[j] * spins[mover] * w;
-                }
-            }
-        }
-        let mut basins = BTreeMap::new();
-        for start in 0..whole {
-            let mut at = start;
-            while next[at] as usize != at {
-                // Each walk shortens the way of those that come after it.
-                next[at] = next[next[at] as usize];
-                at = next[at] as usize;
-            }
-            *basins.entry(Alignment::from_code(n, at as u64)).or_insert(0) += 1;
-        }
-        Ok(basins)
+        self.within("states for the basins of all alignments", 22)?;
+        Ok(either!(self, weights => valleys::basins(weights)))
     }
 
     /// The lowest pass between two alignments: of all paths by single moves, one
@@ -317,9 +310,6 @@ impl Landscape {
     ///
     /// # Errors
     /// When there are more than 20 states, or the alignments divide other states.
-    ///
-    /// # Panics
-    /// Never: single moves reach every alignment.
     pub fn barrier(
         &self,
         from: &Alignment,
@@ -335,66 +325,16 @@ impl Landscape {
                 });
             }
         }
-        let (from, to) = (from.code(), to.code());
-        let start = self.pairs.energy(&spins(from, n));
-        let place = |code: u64| usize::try_from(code).expect("at most 20 states");
-        // The lowest open alignment first: what is met first is met by a lowest pass.
-        let mut met = vec![false; 1 << (n - 1)];
-        met[place(from)] = true;
-        let mut open = BinaryHeap::from([Reverse((start, from, start))]);
-        let (mut peak, mut end) = (start, start);
-        while let Some(Reverse((reached, here, energy))) = open.pop() {
-            if here == to {
-                (peak, end) = (reached, energy);
-                break;
+        Ok(either!(self, weights => {
+            let pass = valleys::pass(weights, from.code(), to.code());
+            let energy = |units| 2.0 * self.scale.value(units);
+            Barrier {
+                peak: energy(pass.peak),
+                climb: energy(pass.peak - pass.start),
+                climb_back: energy(pass.peak - pass.end),
+                path: pass.path,
             }
-            for (there, energy) in self.moves_from(here, energy) {
-                if !std::mem::replace(&mut met[place(there)], true) {
-                    open.push(Reverse((reached.max(energy), there, energy)));
-                }
-            }
-        }
-        // The fewest moves take a second walk, ring by ring and nowhere above the
-        // pass: the lowest way to a place need not be the shortest that is low enough.
-        let mut came = vec![None; 1 << (n - 1)];
-        came[place(from)] = Some(from);
-        let mut ring = VecDeque::from([(from, start)]);
-        while let Some((here, energy)) = ring.pop_front() {
-            for (there, energy) in self.moves_from(here, energy) {
-                let before = &mut came[place(there)];
-                if energy <= peak && before.is_none() {
-                    *before = Some(here);
-                    ring.push_back((there, energy));
-                }
-            }
-        }
-        let mut path = vec![to];
-        while path[path.len() - 1] != from {
-            let before = came[place(path[path.len() - 1])];
-            path.push(before.expect("some way leads over the pass"));
-        }
-        path.reverse();
-        let energy = |units: i64| 2.0 * units as f64 * self.pairs.unit();
-        Ok(Barrier {
-            peak: energy(peak),
-            climb: energy(peak - start),
-            climb_back: energy(peak - end),
-            path: path.iter().map(|&code| Alignment::from_code(n, code)).collect(),
-        })
-    }
-
-    /// Every single move from an alignment, with the energy it leads to.
-    fn moves_from(
-        &self,
-        code: u64,
-        energy: i64,
-    ) -> impl Iterator<Item = (u64, i64)> + '_ {
-        let n = self.states();
-        let spins = spins(code, n);
-        (0..n).map(move |mover| {
-            let energy = energy + self.pairs.cost_of_move(mover, &spins);
-            (canonical(code ^ 1 << mover, n), energy)
-        })
+        }))
     }
 
     pub(super) fn within(
@@ -409,20 +349,9 @@ impl Landscape {
         Ok(found)
     }
 
-    fn spins(&self, sides: &Alignment) -> Vec<i64> {
+    fn check(&self, sides: &Alignment) {
         assert_eq!(sides.states(), self.states(), "an alignment of these states");
-        sides.spins().collect()
     }
-}
-
-/// The code whose last state stands on the side that counts as its own.
-fn canonical(code: u64, states: usize) -> u64 {
-    if code >> (states - 1) & 1 == 1 { !code & ((1 << states) - 1) } else { code }
-}
-
-/// The sides of a code as ±1.
-fn spins(code: u64, states: usize) -> Vec<i64> {
-    (0..states).map(|i| if code >> i & 1 == 1 { -1 } else { 1 }).collect()
 }
 
 /// An alignment that no single state would leave, or that nobody could better.

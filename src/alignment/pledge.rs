@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{AlignmentError, Landscape};
 use crate::graph::GraphError;
-use crate::graph::weights::Weights;
+use crate::graph::whole::{Scale, Whole as _};
 use crate::numbers::{Amount, NumberError, Probability};
 
 /// What a state loses by breaking a pledge, in the unit of frustration (size times
@@ -164,8 +164,8 @@ impl Landscape {
     /// ```
     ///
     /// # Errors
-    /// When there are more than 24 states, one of the two is no state, or both are
-    /// the same.
+    /// When there are more than 24 states, one of the two is no state, both are the
+    /// same, or the pulls and the penalty lie too far apart to be added exactly.
     ///
     /// # Panics
     /// Never: a share of alignments is a probability.
@@ -181,28 +181,29 @@ impl Landscape {
             let kept = Probability::new(1.0).expect("1 is a probability");
             return Ok(PledgeWorth { kept, freedom: 0.0 });
         }
-        let pull = |&j: &usize| self.size(j).value() * self.propensity(giver, j);
-        let mut sums: Vec<f64> = others.iter().map(pull).collect();
-        sums.extend([pull(&friend), penalty.value()]);
+        let pull =
+            |&j: &usize| [self.size(j).value(), self.propensity(giver, j), 1.0];
+        let mut sums: Vec<[f64; 3]> = others.iter().map(pull).collect();
+        sums.extend([pull(&friend), [1.0, penalty.value(), 1.0]]);
         // In whole units an even choice is even, whatever the order of the sum.
-        let sums = Weights::new(sums.len(), &sums);
-        let (pull, rest) = sums.row(0).split_at(others.len());
+        let (scale, sums) = in_units(&sums)?;
+        let (pull, rest) = sums.split_at(others.len());
         let [with_friend, penalty] = [rest[0], rest[1]];
         let (mut kept, mut freedom) = (0_u64, 0.0);
         for code in 0..all {
             // Bit j set: that state stands with the friend.
-            let fold = |sum: i64, (bit, pull): (usize, &i64)| {
+            let fold = |sum: i128, (bit, pull): (usize, &i128)| {
                 if code >> bit & 1 == 1 { sum - pull } else { sum + pull }
             };
             let spared = pull.iter().enumerate().fold(-with_friend, fold);
             if spared <= penalty {
                 kept += 1;
             } else {
-                freedom += (spared - penalty) as f64;
+                freedom += (spared - penalty).value();
             }
         }
         let kept = Probability::new(kept as f64 / all as f64).expect("a share");
-        Ok(PledgeWorth { kept, freedom: freedom / all as f64 * sums.unit() })
+        Ok(PledgeWorth { kept, freedom: scale.worth(freedom) / all as f64 })
     }
 
     /// How often a free state's choice makes its side the heavier one, over all
@@ -223,17 +224,17 @@ impl Landscape {
     /// ```
     ///
     /// # Errors
-    /// When there are more than 24 states, a number names no state, or a follower is
-    /// its own leader, has two, or leads others itself.
+    /// When there are more than 24 states, a number names no state, a follower is its
+    /// own leader, has two, or leads others itself, or the sizes lie too far apart to
+    /// be added exactly.
     pub fn swing(
         &self,
         state: usize,
         pinned: &[(usize, usize)],
     ) -> Result<Swing, AlignmentError> {
         self.others("states for a swing", state, None)?;
-        let sizes: Vec<f64> =
-            (0..self.states()).map(|i| self.size(i).value()).collect();
-        let mut weight = Weights::new(sizes.len(), &sizes).row(0).to_vec();
+        let sizes = (0..self.states()).map(|i| [self.size(i).value(), 1.0, 1.0]);
+        let (_, mut weight) = in_units(&sizes.collect::<Vec<_>>())?;
         let mut follows = vec![false; self.states()];
         for &(follower, leader) in pinned {
             self.others("states for a swing", follower, Some(leader))?;
@@ -245,7 +246,7 @@ impl Landscape {
             weight[leader] += weight[follower];
         }
         let rest = (0..self.states()).filter(|&i| i != state && !follows[i]);
-        let rest: Vec<i64> = rest.map(|i| weight[i]).collect();
+        let rest: Vec<i128> = rest.map(|i| weight[i]).collect();
         // One of the others stays put: mirror images are one alignment.
         let of = 1_u64 << rest.len().saturating_sub(1);
         if follows[state] {
@@ -255,7 +256,7 @@ impl Landscape {
             let gap = rest.iter().enumerate().map(|(bit, weight)| {
                 if code >> bit & 1 == 1 { *weight } else { -weight }
             });
-            gap.sum::<i64>().abs() < weight[state]
+            gap.sum::<i128>().abs() < weight[state]
         };
         Ok(Swing { decided: (0..of).filter(decides).count() as u64, of })
     }
@@ -277,4 +278,11 @@ impl Landscape {
         }
         Ok((0..states).filter(|&i| i != state && Some(i) != friend).collect())
     }
+}
+
+/// These products in whole units.
+fn in_units(products: &[[f64; 3]]) -> Result<(Scale, Vec<i128>), AlignmentError> {
+    let scale =
+        Scale::of(products.iter().copied()).ok_or(AlignmentError::TooFarApart)?;
+    Ok((scale, products.iter().map(|&product| scale.units(product)).collect()))
 }

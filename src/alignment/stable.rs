@@ -6,14 +6,18 @@
 //! those to come do. What is cut holds no answer, so what is found is all there is.
 
 use crate::graph::weights::{Weights, restored};
+use crate::graph::whole::Whole;
 
 /// All alignments that no single state would leave, or `None` when there are more
 /// than `limit`.
-pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> {
+pub(super) fn stable<N: Whole>(
+    weights: &Weights<N>,
+    limit: usize,
+) -> Option<Vec<Vec<bool>>> {
     let (order, weights) = weights.ordered();
     let n = weights.states();
     // hope[d * n + j]: how much the states from place d on can still do for state j.
-    let mut hope = vec![0; (n + 1) * n];
+    let mut hope = vec![N::zero(); (n + 1) * n];
     for d in (0..n).rev() {
         for j in 0..n {
             hope[d * n + j] = hope[(d + 1) * n + j] + weights.row(j)[d].abs();
@@ -22,8 +26,8 @@ pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> 
     let mut walk = StableWalk {
         weights: &weights,
         hope: &hope,
-        spins: vec![1; n],
-        fields: vec![0; (n + 1) * n],
+        spins: vec![N::one(); n],
+        fields: vec![N::zero(); (n + 1) * n],
         order: &order,
         found: Vec::new(),
         limit,
@@ -31,18 +35,18 @@ pub(super) fn stable(weights: &Weights, limit: usize) -> Option<Vec<Vec<bool>>> 
     walk.place(0).then_some(walk.found)
 }
 
-struct StableWalk<'a> {
-    weights: &'a Weights,
-    hope: &'a [i64],
-    spins: Vec<i64>,
+struct StableWalk<'a, N> {
+    weights: &'a Weights<N>,
+    hope: &'a [N],
+    spins: Vec<N>,
     /// One row per place: Σ w s over the states placed before it.
-    fields: Vec<i64>,
+    fields: Vec<N>,
     order: &'a [usize],
     found: Vec<Vec<bool>>,
     limit: usize,
 }
 
-impl StableWalk<'_> {
+impl<N: Whole> StableWalk<'_, N> {
     /// Places state d on either side, if the states placed can still all be content.
     /// False once the limit is passed.
     fn place(&mut self, d: usize) -> bool {
@@ -52,7 +56,8 @@ impl StableWalk<'_> {
             return self.found.len() <= self.limit;
         }
         // The first state stays put: the mirror image is the same alignment.
-        let sides: &[i64] = if d == 0 { &[1] } else { &[1, -1] };
+        let both = [N::one(), -N::one()];
+        let sides = if d == 0 { &both[..1] } else { &both[..] };
         for &s in sides {
             self.spins[d] = s;
             let (before, after) = self.fields.split_at_mut((d + 1) * n);
@@ -60,11 +65,11 @@ impl StableWalk<'_> {
             for ((new, old), w) in
                 after.iter_mut().zip(before).zip(self.weights.row(d))
             {
-                *new = old + s * w;
+                *new = *old + s * *w;
             }
             let hope = &self.hope[(d + 1) * n..][..=d];
             let mut placed = self.spins[..=d].iter().zip(&*after).zip(hope);
-            if placed.all(|((s, field), hope)| s * field + hope >= 0)
+            if placed.all(|((&s, &field), &hope)| s * field + hope >= N::zero())
                 && !self.place(d + 1)
             {
                 return false;

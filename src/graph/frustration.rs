@@ -44,7 +44,8 @@ impl SignedGraph {
     /// # Ok::<(), demarche::graph::GraphError>(())
     /// ```
     pub fn frustration_within(&self, placements: u64) -> Frustration {
-        let best = search::best(&Weights::of_signs(self), placements, LISTED);
+        let weights = Weights::new(self.states(), self.units());
+        let best = search::best(&weights, placements, LISTED);
         // Friends apart count 1 each, rivals apart undo the 1 they start with.
         let rivalries = self.ties().filter(|tie| tie.2 == Sign::Rivals).count();
         let count = |energy: i64| {

@@ -8,17 +8,20 @@
 //! still to come, all of them helpful, could not mend what stands: what is cut holds
 //! no answer, so what is found is all there is.
 
-use super::weights::{Weights, restored};
+use num_traits::Signed;
+
+use super::weights::{Weights, restored, twice};
+use super::whole::Whole;
 
 /// How many alignments a search lists at most.
 pub(crate) const LISTED: usize = 65_536;
 
 /// What a search for the best alignments has found out.
-pub(crate) struct Best {
+pub(crate) struct Best<N> {
     /// The least energy found.
-    pub(crate) energy: i64,
+    pub(crate) energy: N,
     /// A bound that no alignment can pass; equal to `energy` once proven.
-    pub(crate) at_least: i64,
+    pub(crate) at_least: N,
     /// The best alignments; all of them, if proven and fewer than the limit.
     pub(crate) found: Vec<Vec<bool>>,
 }
@@ -31,19 +34,23 @@ pub(crate) struct Best {
 /// with the smaller ones as its bound: harmony so far, plus what each coming state
 /// can at best have with those placed, plus the best the coming states can have among
 /// themselves.
-pub(crate) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
+pub(crate) fn best<N: Whole>(
+    weights: &Weights<N>,
+    nodes: u64,
+    limit: usize,
+) -> Best<N> {
     let (order, weights) = weights.ordered();
     let n = weights.states();
-    let pairs: i64 = weights.total();
+    let pairs = weights.total();
     let start = tabu(&weights);
-    let reached = pairs - 2 * weights.energy(&start);
+    let reached = pairs - twice(weights.energy(&start));
     let mut walk = BestWalk {
         weights: &weights,
-        dolls: vec![0; n + 1],
-        spins: vec![1; n],
-        fields: vec![0; (n + 1) * n],
+        dolls: vec![N::zero(); n + 1],
+        spins: vec![N::one(); n],
+        fields: vec![N::zero(); (n + 1) * n],
         nodes,
-        goal: 0,
+        goal: N::zero(),
         limit,
         found: Vec::new(),
     };
@@ -51,40 +58,38 @@ pub(crate) fn best(weights: &Weights, nodes: u64, limit: usize) -> Best {
         walk.goal = if first == 0 { reached } else { walk.dolls[first + 1] };
         walk.found.clear();
         walk.limit = if first == 0 { limit } else { 1 };
-        if !walk.place(first, first, 0) {
-            let outside: i64 = (0..=first)
-                .map(|i| {
-                    weights.row(i)[i + 1..].iter().map(|w| w.abs()).sum::<i64>()
-                })
+        if !walk.place(first, first, N::zero()) {
+            let outside: N = (0..=first)
+                .map(|i| weights.row(i)[i + 1..].iter().map(Signed::abs).sum::<N>())
                 .sum();
             let bound = walk.dolls[first + 1] + outside;
             let energy = weights.energy(&start);
-            let at_least = (pairs - bound).div_euclid(2);
+            let at_least = (pairs - bound) >> 1;
             return Best { energy, at_least, found: vec![restored(&order, &start)] };
         }
         walk.dolls[first] = walk.goal;
     }
-    let energy = (pairs - walk.goal) / 2;
+    let energy = (pairs - walk.goal) >> 1;
     let found = walk.found.iter().map(|spins| restored(&order, spins)).collect();
     Best { energy, at_least: energy, found }
 }
 
-struct BestWalk<'a> {
-    weights: &'a Weights,
+struct BestWalk<'a, N> {
+    weights: &'a Weights<N>,
     /// dolls[d]: the greatest harmony of the states from place d on.
-    dolls: Vec<i64>,
-    spins: Vec<i64>,
-    fields: Vec<i64>,
+    dolls: Vec<N>,
+    spins: Vec<N>,
+    fields: Vec<N>,
     nodes: u64,
     /// The greatest harmony known of the doll in hand.
-    goal: i64,
+    goal: N,
     limit: usize,
-    found: Vec<Vec<i64>>,
+    found: Vec<Vec<N>>,
 }
 
-impl BestWalk<'_> {
+impl<N: Whole> BestWalk<'_, N> {
     /// False when the placements allowed are used up.
-    fn place(&mut self, first: usize, d: usize, harmony: i64) -> bool {
+    fn place(&mut self, first: usize, d: usize, harmony: N) -> bool {
         let n = self.weights.states();
         if d == n {
             if harmony > self.goal {
@@ -98,8 +103,9 @@ impl BestWalk<'_> {
         }
         let field = self.fields[d * n + d];
         // The likelier side first.
-        let likely = if field < 0 { -1 } else { 1 };
-        let sides = if d == first { &[1][..] } else { &[likely, -likely][..] };
+        let likely = if field < N::zero() { -N::one() } else { N::one() };
+        let both = [likely, -likely];
+        let sides = if d == first { &[N::one()][..] } else { &both[..] };
         for &s in sides {
             if self.nodes == 0 {
                 return false;
@@ -112,7 +118,7 @@ impl BestWalk<'_> {
             let after = &mut after[d + 1..n];
             let mut hope = self.dolls[d + 1];
             for ((new, old), w) in after.iter_mut().zip(before).zip(row) {
-                *new = old + s * w;
+                *new = *old + s * *w;
                 hope += new.abs();
             }
             let harmony = harmony + s * field;
@@ -129,12 +135,12 @@ impl BestWalk<'_> {
 
 /// A good alignment without proof: the cheapest move each time, uphill if need be,
 /// with the states that just moved held still for a while (Glover-1989).
-fn tabu(weights: &Weights) -> Vec<i64> {
+fn tabu<N: Whole>(weights: &Weights<N>) -> Vec<N> {
     let n = weights.states();
-    let mut spins = vec![1; n];
-    let mut costs: Vec<i64> =
+    let mut spins = vec![N::one(); n];
+    let mut costs: Vec<N> =
         (0..n).map(|j| weights.cost_of_move(j, &spins)).collect();
-    let (mut energy, mut best) = (0, 0);
+    let (mut energy, mut best) = (N::zero(), N::zero());
     let mut best_spins = spins.clone();
     let mut free_from = vec![0; n];
     for step in 0..200 * n {
@@ -147,7 +153,7 @@ fn tabu(weights: &Weights) -> Vec<i64> {
         costs[mover] = -costs[mover];
         let row = weights.row(mover);
         for j in (0..n).filter(|&j| j != mover) {
-            costs[j] += 2 * spins[j] * spins[mover] * row[j];
+            costs[j] += twice(spins[j] * spins[mover] * row[j]);
         }
         // The tenure varies, lest the walk go round in circles.
         free_from[mover] = step + 2 + n / 10 + step % 7;

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::whole::Whole;
+
 /// A division of states into two sides, one of them possibly empty.
 ///
 /// The sides have no names: an alignment and its mirror image are the same one, so
@@ -121,8 +123,9 @@ impl Alignment {
         format!("{} | {}", list(first), list(second))
     }
 
-    pub(crate) fn spins(&self) -> impl Iterator<Item = i64> {
-        self.apart.iter().map(|&apart| if apart { -1 } else { 1 })
+    pub(crate) fn spins<N: Whole>(&self) -> Vec<N> {
+        let spin = |&apart: &bool| if apart { -N::one() } else { N::one() };
+        self.apart.iter().map(spin).collect()
     }
 }
 

@@ -245,6 +245,11 @@ impl SignedGraph {
         self.set(a, b, self.tie(a, b).map(Sign::turned));
     }
 
+    /// +1, −1 or 0 for every ordered pair, row after row.
+    pub(super) fn units(&self) -> Vec<i64> {
+        self.signs.iter().map(|&sign| i64::from(sign)).collect()
+    }
+
     pub(super) fn sign(&self, a: usize, b: usize) -> i8 {
         self.signs[a * self.states + b]
     }

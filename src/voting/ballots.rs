@@ -6,7 +6,8 @@ mod kinds;
 use num_bigint::BigUint;
 use num_traits::{Zero, pow};
 
-use self::kinds::{Kinds, Leaves};
+use self::kinds::Kinds;
+pub(super) use self::kinds::Leaves;
 use super::error::VotingError;
 use super::exact::{Exact, factorials};
 use super::rule::{Body, Rule, Threshold, Weighted, total};

@@ -129,20 +129,70 @@ fn the_barrier_is_the_lowest_pass() {
     assert_eq!((stay.climb, stay.path.len()), (0.0, 1));
 }
 
+/// A feud of two giants beside a feud of two dwarfs.
+fn feuds(giant: f64) -> Result<Landscape, AlignmentError> {
+    let mut graph = SignedGraph::new(4, &[])?;
+    graph.set(0, 1, Some(Rivals));
+    graph.set(2, 3, Some(Rivals));
+    Landscape::new(&sizes(&[giant, giant, 1.0, 1.0]), &table(&graph))
+}
+
 #[test]
 fn a_feud_of_dwarfs_beside_a_feud_of_giants_is_not_forgotten() {
-    let feuds = |giant: f64| {
-        let mut graph = SignedGraph::new(4, &[]).unwrap();
-        graph.set(0, 1, Some(Rivals));
-        graph.set(2, 3, Some(Rivals));
-        Landscape::new(&sizes(&[giant, giant, 1.0, 1.0]), &table(&graph)).unwrap()
-    };
-    let stable = feuds(1e8).stable().unwrap();
-    assert_eq!(stable.len(), 2);
-    for found in stable {
-        assert!(!found.alignment.together(0, 1) && !found.alignment.together(2, 3));
+    for giant in [1e8, 1e12, 1e15] {
+        let stable = feuds(giant).unwrap().stable().unwrap();
+        assert_eq!(stable.len(), 2, "{giant}");
+        for found in stable {
+            let apart = |a, b| !found.alignment.together(a, b);
+            assert!(apart(0, 1) && apart(2, 3), "{giant}");
+        }
     }
-    assert_eq!(feuds(1e12).stable(), Err(AlignmentError::TooFarApart));
+}
+
+#[test]
+fn a_rival_larger_by_the_last_bit_is_the_larger_rival() {
+    // The products of three sixteenths with a third and with the next number after it
+    // round to the same, and a tie would be stable both ways.
+    let (part, third) = (3.0 / 16.0, 1.0 / 3.0);
+    let more = f64::from_bits(f64::to_bits(third) + 1);
+    assert_eq!(part * third, part * more);
+    let landscape = Landscape::rivals(&sizes(&[third, more, part])).unwrap();
+    let together = Alignment::of_side(3, &[0, 2]);
+    // State 2 stands with the smaller of two rivals, and with nobody else.
+    assert!(landscape.is_stable(&together));
+    let stable = landscape.stable().unwrap();
+    assert_eq!(stable.len(), 1);
+    assert_eq!(stable[0].alignment, together);
+    assert_eq!(landscape.best(), stable);
+    let other = Alignment::of_side(3, &[1, 2]);
+    assert_eq!(landscape.basins().unwrap(), [(together.clone(), 4)].into());
+    assert_eq!(landscape.descend(&other).last(), Some(&together));
+    let pass = landscape.barrier(&together, &other).unwrap();
+    assert!(pass.climb_back < pass.climb, "{pass:?}");
+}
+
+#[test]
+fn sizes_too_far_apart_to_be_added_enter_no_landscape() {
+    // No search of a landscape can go wrong on them: none gets one.
+    for giant in [1e30, 1e140] {
+        assert_eq!(feuds(giant).unwrap_err(), AlignmentError::TooFarApart);
+    }
+    // Nor do computed sizes with computed propensities, of some 160 bits together.
+    let third = Payoff::new(-1.0 / 3.0).unwrap();
+    let computed = [vec![third; 2], vec![third; 2]];
+    let refused = Landscape::new(&sizes(&[1.0 / 3.0, 1e9 / 7.0]), &computed);
+    assert_eq!(refused.unwrap_err(), AlignmentError::TooFarApart);
+    // Without ties all products are 0 and the landscape stands, but its sizes are
+    // added in a swing, and a pull and a penalty in a pledge.
+    let idle = SignedGraph::new(3, &[]).unwrap();
+    let idle = Landscape::new(&sizes(&[1e30, 1.0, 1e-30]), &table(&idle)).unwrap();
+    assert_eq!(idle.stable().unwrap().len(), 4);
+    assert_eq!(idle.swing(0, &[]), Err(AlignmentError::TooFarApart));
+    let mut graph = SignedGraph::new(3, &[]).unwrap();
+    graph.set(0, 1, Some(Rivals));
+    let pair = Landscape::new(&sizes(&[1.0, 1.0, 1.0]), &table(&graph)).unwrap();
+    let penalty = Penalty::new(1e140).unwrap();
+    assert_eq!(pair.pledge(0, 1, penalty), Err(AlignmentError::TooFarApart));
 }
 
 #[test]

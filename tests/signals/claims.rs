@@ -34,6 +34,8 @@ fn b0e_a_report_informs_while_the_envoy_is_near_enough() {
     assert_eq!(max_cells(bias("0.2")), Some(2));
     close(report_loss(bias("0.05")), 43.0 / 2700.0, EXACT);
     close(report_loss(bias("0.1")), 37.0 / 1200.0, EXACT);
+    // By hand on the page: two cells, with the border at 3/10.
+    assert!((Partition::finest(bias("0.1")).unwrap().cuts()[1] - 0.3).abs() < EXACT);
     for b in ["0.2499", "0.2", "0.1", "0.05", "0.01"] {
         assert!(trust_value(bias(b)) > 0.0, "{b}");
     }

@@ -22,16 +22,6 @@ fn exercise_3_a_door_to_leave_open() {
     assert!((talks.worth(Door::Closed, patience) - 3.5).abs() < 1e-9);
 }
 
-/// The border of two reports at a bias of 1/10 lies at 3/10 and leaves 37/1200.
-#[test]
-fn the_report_by_hand() {
-    let bias = Bias::new(0.1).unwrap();
-    let report = Partition::finest(bias).unwrap();
-    assert!((report.cuts()[1] - 0.3).abs() < EXACT);
-    assert!((receiver_loss(bias, 2).unwrap() - 37.0 / 1200.0).abs() < EXACT);
-    assert_eq!(max_cells(bias), Some(2));
-}
-
 /// Full powers up to 1 − b lose b² − 4b³/3, less than the mediator's recalled bound.
 #[test]
 fn instructions_beat_the_mediator() {

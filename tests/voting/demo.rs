@@ -221,3 +221,17 @@ fn an_index_is_told_where_it_can_be_and_refused_where_it_would_be_ignored() {
         common::demo(&["voting", "--", "--body", "list", "--index", "banzhaf"]);
     assert!(!listed.status.success());
 }
+
+#[test]
+fn weights_too_many_to_count_with_abstention_are_drawn_with_a_stated_error() {
+    let member =
+        |k: u32| format!("[[member]]\nname = \"m{k}\"\nvotes = {}\n", 1 << k);
+    let members: String = (0..14).map(member).collect();
+    let rule = r#"{ sum = "votes", cast = ">1/2" }"#;
+    let body = format!("name = \"Unlike\"\nrule = {rule}\n{members}");
+    let told = demo_on("voting-m", &body).unwrap();
+    let within = told["sampled"]["within"].as_f64().unwrap();
+    // Yes and no weigh alike in no way but when all abstain: half of the others pass.
+    let act = told["power_to_act"]["value"].as_f64().unwrap();
+    assert!((act - 0.5).abs() < within && within < 0.005, "{act}, {within}");
+}

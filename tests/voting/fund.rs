@@ -113,6 +113,30 @@ fn a_sample_is_as_near_to_the_exact_count_as_it_says() {
     }
 }
 
+#[test]
+fn a_sample_with_abstention_is_as_near_to_the_exact_count_as_it_says() {
+    let draws = std::num::NonZeroU32::new(40_000).unwrap();
+    let rule = BallotRule::OfCast {
+        threshold: Threshold::TWO_THIRDS,
+        weights: vec![5, 4, 3, 2, 2, 1],
+    };
+    let names = (0..6).map(|k| k.to_string()).collect();
+    let cast = Assembly::new(names, rule).unwrap();
+    for assembly in [bodies::security_council_1945_as_practised(), cast] {
+        let power = assembly.power(Choices::Three).unwrap();
+        let pivots = assembly.roll_call(Choices::Three).unwrap();
+        let sample = Sample::of_assembly(&assembly, &mut seeded(7), draws);
+        let near = |found: f64, told: &Exact| {
+            assert!((found - decimal(told)).abs() < 0.0075, "{found}");
+        };
+        near(sample.power_to_act(), power.power_to_act());
+        for (member, told) in pivots.iter().enumerate() {
+            near(sample.shapley_shubik()[member], told);
+            near(sample.banzhaf()[member], &power.banzhaf()[member]);
+        }
+    }
+}
+
 /// Votes in thousands: what a slider redraws.
 fn imf_thousands() -> Vec<u64> {
     let body = bodies::imf_ordinary();

@@ -53,6 +53,89 @@ const folds = async ({ open, check, url, file }) => {
     await bare.context.close();
 };
 
+/** Picture and controls are in view together, and a figure fills a projector. */
+const inView = async ({ open, check, url, file }) => {
+    for (const [width, height] of [[1280, 720], [360, 740]]) {
+        const { page, context } = await open('light');
+        await page.setViewportSize({ width, height });
+        await page.goto(url);
+        for (const figure of await page.$$('.figure[data-figure]')) {
+            const name = await figure.getAttribute('data-figure');
+            await figure.scrollIntoViewIfNeeded();
+            await page.waitForFunction((one) => one.classList.contains('awake'), figure);
+            const skip = await figure.$('.figure-skip');
+            if (skip && await skip.isVisible()) await skip.click();
+            await page.waitForTimeout(200);
+            const slider = await figure.$('.figure-controls input[type=range]');
+            if (!slider) continue;
+            await slider.evaluate((one) => one.scrollIntoView({ block: 'end' }));
+            await page.waitForTimeout(100);
+            const part = await figure.$eval('svg', (one) => {
+                const { top, bottom } = one.getBoundingClientRect();
+                return (Math.min(bottom, innerHeight) - Math.max(top, 0)) / (bottom - top);
+            });
+            check(`${file} ${name}: most of the picture is in view with its first slider at ${width} × ${height}`,
+                part > 0.85, part);
+        }
+        await context.close();
+    }
+    const { page, context, faults } = await open('navy');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(url);
+    const figure = page.locator('.figure[data-figure]').first();
+    if (await figure.count()) {
+        await figure.locator('.figure-present').click();
+        await page.waitForTimeout(400);
+        const box = await figure.boundingBox();
+        check(`${file}: a presented figure fills the screen`, box.width > 1900 && box.height > 1000, JSON.stringify(box));
+        await figure.locator('.figure-present').click();
+        await page.waitForTimeout(400);
+        check(`${file}: a presented figure goes back into the text`, (await figure.boundingBox()).width < 900);
+        check(`${file}: no console error around presenting`, faults.length === 0, faults.join('\n'));
+    }
+    await context.close();
+};
+
+/** A keyboard gets past the contents, and to them. */
+const reached = async ({ open, check, url, file }) => {
+    const { page, context } = await open('light');
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.goto(url);
+    await page.keyboard.press('Tab');
+    check(`${file}: the first stop of the keyboard is the skip link`,
+        await page.evaluate(() => document.activeElement.className === 'skip'));
+    await page.keyboard.press('Enter');
+    check(`${file}: the skip link leads to the text`,
+        await page.evaluate(() => document.activeElement.tagName === 'MAIN'));
+    const shown = () => page.evaluate(() => document.getElementById('mdbook-sidebar-toggle-anchor').checked);
+    const before = await shown();
+    await page.focus('.contents');
+    await page.keyboard.press('Enter');
+    check(`${file}: the contents open by keyboard at 400 %`, !before && await shown()
+        && await page.getAttribute('.contents', 'aria-expanded') === 'true');
+    await context.close();
+};
+
+/** Symbols and accents are found, and no label of a drawing is. */
+const searched = async ({ open, check, url, file }) => {
+    const { page, context } = await open('light');
+    const found = async (word) => {
+        await page.goto(`${url}?search=${encodeURIComponent(word)}`);
+        await page.waitForFunction(() => document.querySelector('#mdbook-searchresults-header')?.textContent);
+        return page.$$eval('#mdbook-searchresults a', (all) => all.map((one) => one.getAttribute('href')).join(' '));
+    };
+    for (const [word, place] of [['ρ', 'running.html'], ['δ', 'running.html'], ['agrement', 'glossary.html'], ['agrément', 'glossary.html']])
+        check(`${file}: a search for ${word} finds ${place}`, (await found(word)).includes(place));
+    // mdBook loads its index as a script when somebody searches.
+    const index = await page.$eval('script[src*="searchindex"]', async (one) => (await fetch(one.src)).text());
+    check(`${file}: the index holds the text and not the drawings`,
+        index.includes('northern lights') && !index.includes('cooperates with its double'));
+    await context.close();
+};
+
 export const behaves = async (given) => {
+    if (given.file === 'running.html') await searched(given);
     await folds(given);
+    await inView(given);
+    await reached(given);
 };

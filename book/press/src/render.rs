@@ -1,11 +1,13 @@
 //! The book itself, rendered by mdBook, with an ear for what mdBook only mutters.
 
 use std::fmt::{self, Write};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
+use mdbook_driver::book::BookItem;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Level, Metadata, Subscriber};
@@ -22,6 +24,45 @@ pub(crate) fn render(book: &Path, out: &Path) -> Result<Vec<String>> {
     })?;
     let complaints = heard.lock().unwrap_or_else(PoisonError::into_inner).clone();
     Ok(complaints)
+}
+
+/// Puts an index of the book without its drawings in place of the one that was
+/// rendered: a search for a word of the text should not find the label of an axis, nor
+/// the answer to a figure's question.
+pub(crate) fn index_words(book: &Path, out: &Path) -> Result<()> {
+    let workshop = tempfile::tempdir()?;
+    tracing::subscriber::with_default(Listener::default(), || {
+        let mut book = MDBook::load(book)?;
+        workshop.path().clone_into(&mut book.config.build.build_dir);
+        book.book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item {
+                chapter.content = without_drawings(&chapter.content);
+            }
+        });
+        book.build()
+    })?;
+    let words = index_of(workshop.path())?;
+    fs::copy(&words, index_of(out)?)
+        .with_context(|| format!("{} cannot be copied", words.display()))?;
+    Ok(())
+}
+
+fn without_drawings(page: &str) -> String {
+    let lines = page.split_inclusive('\n');
+    lines.filter(|line| !line.starts_with("{{#include ../figures/drawn/")).collect()
+}
+
+/// The index of a rendered book; mdBook puts a hash into its name.
+fn index_of(site: &Path) -> Result<PathBuf> {
+    for entry in fs::read_dir(site)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("searchindex") && name.ends_with(".js") {
+            return Ok(entry.path());
+        }
+    }
+    bail!("{} has no search index", site.display())
 }
 
 /// Keeps the warnings and errors that are traced while it listens.

@@ -71,6 +71,7 @@ pub(crate) fn build(house: &House, out: &Path, steps: Steps) -> Result<Built> {
 
     let step = Step::begin("rendering the book");
     let complaints = render::render(&house.book(), &site)?;
+    render::index_words(&house.book(), &site)?;
     step.done();
 
     let still = if steps.figures { figures::build(house)? } else { None };

@@ -36,20 +36,28 @@ impl Test {
 }
 
 /// The rule as the count reads it: the leaves in a row, the tree above them.
-pub(super) struct Leaves {
+pub(in crate::voting) struct Leaves {
     tree: Tree,
     row: Vec<(Test, Vec<u64>)>,
 }
 
 impl Leaves {
-    pub(super) fn of(assembly: &Assembly) -> Self {
+    pub(in crate::voting) fn of(assembly: &Assembly) -> Self {
         let mut row = Vec::new();
         let tree = tree(&assembly.rule, assembly.members.len(), &mut row);
         Self { tree, row }
     }
 
+    /// The weights that each leaf counts.
+    pub(in crate::voting) fn weights(&self) -> impl Iterator<Item = &[u64]> {
+        self.row.iter().map(|(_, weights)| weights.as_slice())
+    }
+
     /// Whether the motion passes when `sums` gives each leaf its yes and its no.
-    pub(super) fn hold(&self, sums: impl Fn(&[u64], usize) -> (u64, u64)) -> bool {
+    pub(in crate::voting) fn hold(
+        &self,
+        sums: impl Fn(&[u64], usize) -> (u64, u64),
+    ) -> bool {
         self.tree.holds(&|place| {
             let (test, weights) = &self.row[place];
             test.holds(sums(weights, place))
@@ -98,8 +106,7 @@ impl Kinds {
         cases: impl Fn(u128) -> u128,
     ) -> Result<Self, VotingError> {
         let leaves = Leaves::of(assembly);
-        let rows: Vec<&[u64]> =
-            leaves.row.iter().map(|(_, w)| w.as_slice()).collect();
+        let rows: Vec<&[u64]> = leaves.weights().collect();
         let (class_of, groups) = classes(&rows);
         let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
         let each = sizes.iter().map(|&size| cases(size as u128));
