@@ -1,8 +1,9 @@
 //! Exact searches over alignments, on the inputs that the peers have (`SplitMix64`
 //! streams 11, 12 and 21; see benches/README.md).
 
+use demarche::alignment::Landscape;
 use demarche::alignment::nations::{self, Factors, NATIONS};
-use demarche::alignment::{Landscape, Sign, SignedGraph};
+use demarche::graph::{Sign, SignedGraph};
 use demarche::numbers::{Payoff, Size};
 use divan::{Bencher, black_box};
 

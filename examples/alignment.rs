@@ -12,9 +12,9 @@ use clap::Parser;
 use common::{Answer, InputError, Options};
 use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
-    Alignment, AlignmentError, Frustration, Landscape, Penalty, Reversal,
-    SignedGraph, System, courts, powers,
+    AlignmentError, Landscape, Penalty, System, courts, powers,
 };
+use demarche::graph::{Alignment, Frustration, Reversal, SignedGraph};
 use demarche::numbers::{Payoff, Size};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

@@ -1,56 +1,46 @@
-//! Who stands with whom: signed graphs, balance, and the sorting of states into
-//! two sides.
+//! Who stands with whom: the sorting of states into two sides.
 //!
-//! A [`SignedGraph`] holds who is friend and who is rival, and asks whether the
-//! friend of a friend is a friend (Harary-1953, Cartwright-Harary-1956). A
+//! A [`SignedGraph`](crate::graph::SignedGraph) holds who is friend and who is rival,
+//! and asks whether they fit together. A
 //! [`Landscape`] adds sizes and degrees of liking and asks where states that each
 //! dislike their company least come to rest (Axelrod-Bennett-1993). The two are one
 //! sum: with sizes of 1 and likings of ±1 the frustration of the graph is the
 //! energy of the landscape, shifted.
 //!
 //! Left out: neutrality, and every reason to move other than the company one keeps.
-//! Landscapes have two sides; a graph may also stand in several camps (Davis-1967).
+//! Landscapes have two sides; a graph may also stand in several camps.
 //! Nothing here says who fights.
 //!
-//! Rooms: `graph` (balance, frustration, completions), `triads` (repair by single
-//! ties, jammed systems), `weak` (any number of camps), `landscape` (stable alignments, basins, barriers),
-//! `pledge` (what freedom is worth to its owner and costs its friends), `courts`,
-//! `powers` and `nations` (the cases as data), `valleys` (basins and passes).
+//! Rooms: `landscape` (sizes, propensities, energy), `stable` (the search for the
+//! alignments at rest), `valleys` (basins and passes), `pledge` (what freedom is worth
+//! to its owner and costs its friends), `system` (a landscape with names), `courts`,
+//! `powers` and `nations` (the cases as data).
 
-mod graph;
 mod landscape;
 mod pledge;
-mod sides;
+mod stable;
 mod system;
-mod triads;
 mod valleys;
-mod weak;
 
 pub mod courts;
 pub mod nations;
 pub mod powers;
 
-pub use graph::{Frustration, Reversal, Sign, SignedGraph, TriadCensus};
 pub use landscape::{Barrier, Landscape, Stable};
 pub use pledge::{Penalty, PledgeWorth, Swing};
-pub use sides::Alignment;
 pub use system::System;
-pub use triads::{Repair, jammed_systems, quiet_density};
-pub use weak::{Camps, WeakFrustration};
 
+use crate::graph::GraphError;
 use crate::numbers::NumberError;
 
 /// What is wrong with a system of states that was to enter the chapter.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AlignmentError {
-    /// No state at all.
-    #[error("expected at least one state, found none")]
-    NoState,
-    /// More states, or more ties, than a calculation can walk through.
+    /// More states than a calculation can walk through.
     #[error("expected at most {limit} {what}, found {found}")]
     TooMany {
-        /// What there is too much of, and for which calculation.
+        /// States for which calculation.
         what: &'static str,
         /// The most it takes.
         limit: usize,
@@ -73,25 +63,30 @@ pub enum AlignmentError {
         /// How many came.
         found: usize,
     },
-    /// A number that names no state.
-    #[error("expected a state numbered below {states}, found {found}")]
-    NoSuchState {
-        /// How many states there are.
-        states: usize,
-        /// The number that came.
-        found: usize,
+    /// A tie of a state, by its name, with itself.
+    #[error("expected a tie between two states, found {name} twice")]
+    TieWithItself {
+        /// The state.
+        name: String,
     },
-    /// A tie of a state with itself.
-    #[error("expected a tie between two states, found {0} twice")]
-    TieWithItself(String),
-    /// A pair that is tied twice.
-    #[error("expected one tie between {0} and {1}, found two")]
-    TiedTwice(String, String),
+    /// A pair of states, by their names, that is tied twice.
+    #[error("expected one tie between {a} and {b}, found two")]
+    TiedTwice {
+        /// One end of both ties.
+        a: String,
+        /// The other end.
+        b: String,
+    },
     /// Likings that differ with the direction.
     #[error(
-        "expected the same propensity both ways between states {0} and {1}, found two"
+        "expected the same propensity both ways between states {a} and {b}, found two"
     )]
-    NotSymmetric(usize, usize),
+    NotSymmetric {
+        /// One of the two, by its number.
+        a: usize,
+        /// The other one.
+        b: usize,
+    },
     /// A name that no state bears.
     #[error("expected one of the states {known}, found {found:?}")]
     UnknownName {
@@ -101,14 +96,20 @@ pub enum AlignmentError {
         found: String,
     },
     /// A name that two states bear.
-    #[error("expected every state once, found {0:?} twice")]
-    NamedTwice(String),
+    #[error("expected every state once, found {name:?} twice")]
+    NamedTwice {
+        /// The name.
+        name: String,
+    },
     /// A pinned state that leads others or follows two.
     #[error(
-        "expected a follower with one leader and no followers, found state {0} with \
-         more"
+        "expected a follower with one leader and no followers, found state {state} \
+         with more"
     )]
-    Chained(usize),
+    Chained {
+        /// The follower, by its number.
+        state: usize,
+    },
     /// Sizes and propensities whose products are beyond reckoning.
     #[error("expected sizes and propensities with products below 1e300, found more")]
     TooLarge,
@@ -118,9 +119,9 @@ pub enum AlignmentError {
          more digits: round them, or bring them closer together"
     )]
     TooFarApart,
-    /// A calculation that compares two systems of different states or ties.
-    #[error("expected two systems with ties between the same states, found others")]
-    DifferentTies,
+    /// States that no graph has room for, or that are none of its states.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
     /// A number outside its domain.
     #[error(transparent)]
     Number(#[from] NumberError),

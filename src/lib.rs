@@ -17,18 +17,19 @@
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`chance`]: draws from a seed, the same everywhere
+//! - [`graph`]: friends and rivals: balance, two sides, camps, and what is in the way
 //! - [`games`]: two players with two moves each: classes, equilibria, all 144
 
 #![forbid(unsafe_code)]
 
 #[macro_use]
 mod doors;
-mod graph;
 
 pub mod alignment;
 pub mod chance;
 pub mod gains;
 pub mod games;
+pub mod graph;
 pub mod immunity;
 pub mod numbers;
 pub mod signals;

@@ -4,7 +4,7 @@
 //! [`STEPS`] are our coding of the treaties then in force; where a tie was cool
 //! rather than hostile it counts as a rivalry, and the reader may well disagree.
 
-use super::{Sign, SignedGraph};
+use crate::graph::{Sign, SignedGraph};
 
 /// The courts, in the order of their numbers.
 pub const NAMES: [&str; 5] = ["Britain", "Austria", "France", "Prussia", "Russia"];
@@ -41,7 +41,7 @@ pub const RIVALRIES: [(usize, usize, i32, i32); 7] = [
 pub fn rivalries(year: i32) -> SignedGraph {
     let current = RIVALRIES.iter().filter(|r| (r.2..=r.3).contains(&year));
     let ties: Vec<_> = current.map(|&(a, b, ..)| (a, b, Sign::Rivals)).collect();
-    SignedGraph::new(5, &ties).ok().expect("five courts")
+    SignedGraph::new(5, &ties).expect("five courts")
 }
 
 /// What no court would give up between 1748 and 1757, as we read it: the feuds over
@@ -52,7 +52,7 @@ pub fn rivalries(year: i32) -> SignedGraph {
 pub fn feuds() -> SignedGraph {
     let (feud, league) = (Sign::Rivals, Sign::Friends);
     let ties = [(B, F, feud), (A, P, feud), (P, R, feud), (A, R, league)];
-    SignedGraph::new(5, &ties).ok().expect("five courts")
+    SignedGraph::new(5, &ties).expect("five courts")
 }
 
 /// A moment of the reversal.
@@ -71,14 +71,11 @@ impl Step {
     /// # Panics
     /// Never: the courts are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph = SignedGraph::new(5, &[]).ok().expect("five courts");
+        let mut graph = SignedGraph::new(5, &[]).expect("five courts");
         for (a, b) in graph.pairs() {
             let friends = self.friends.contains(&(a, b));
-            graph.set(
-                a,
-                b,
-                Some(if friends { Sign::Friends } else { Sign::Rivals }),
-            );
+            let sign = if friends { Sign::Friends } else { Sign::Rivals };
+            graph.set(a, b, Some(sign));
         }
         graph
     }

@@ -1,11 +1,12 @@
 //! Landscape theory: states of unequal size that mind their company.
 
-use core::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::{Alignment, AlignmentError, Sign, SignedGraph, valleys};
-use crate::graph::search::{self, Weights};
+use super::{AlignmentError, stable, valleys};
+use crate::graph::search::{self, LISTED};
+use crate::graph::weights::Weights;
 use crate::graph::whole::Scale;
+use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
 /// Sizes of states and how each pair likes to work together.
@@ -81,7 +82,7 @@ impl Landscape {
         for i in 0..n {
             for j in 0..i {
                 if propensity[i][j] != propensity[j][i] {
-                    return Err(AlignmentError::NotSymmetric(j, i));
+                    return Err(AlignmentError::NotSymmetric { a: j, b: i });
                 }
                 table[i * n + j] = propensity[i][j].value();
                 table[j * n + i] = propensity[i][j].value();
@@ -112,9 +113,9 @@ impl Landscape {
         let sign = |cell: usize| {
             graph.tie(cell / n, cell % n).map_or(0.0, |s| s.value() as f64)
         };
-        let sizes = vec![Size::new(1.0).ok().expect("1 is a size"); n];
+        let sizes = vec![Size::new(1.0).expect("1 is a size"); n];
         let landscape = Self::of(sizes, (0..n * n).map(sign).collect());
-        landscape.ok().expect("signs are whole")
+        landscape.expect("signs are whole")
     }
 
     pub(super) fn checked(
@@ -175,9 +176,8 @@ impl Landscape {
     /// # Panics
     /// Never: the states of a landscape are numbered.
     pub fn graph(&self) -> SignedGraph {
-        let mut graph = SignedGraph::new(self.states(), &[])
-            .ok()
-            .expect("a landscape has states");
+        let mut graph =
+            SignedGraph::new(self.states(), &[]).expect("a landscape has states");
         for (a, b) in graph.pairs() {
             let p = self.propensity(a, b);
             let sign = if p > 0.0 { Sign::Friends } else { Sign::Rivals };
@@ -249,24 +249,25 @@ impl Landscape {
     /// # Errors
     /// When there are more than 65 536, as with many states that hardly care.
     pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
-        let limit = super::graph::LISTED;
-        let found = either!(self, weights => search::stable(weights, limit))
-            .ok_or(AlignmentError::TooManyStable { limit })?;
-        let told = found
+        let found = either!(self, weights => stable::stable(weights, LISTED))
+            .ok_or(AlignmentError::TooManyStable { limit: LISTED })?;
+        let mut found: Vec<Stable> = found
             .into_iter()
             .map(Alignment::new)
-            .map(|alignment| Stable { energy: self.energy(&alignment), alignment });
-        let mut found: Vec<Stable> = told.collect();
-        rank(&mut found);
+            .map(|alignment| Stable { energy: self.energy(&alignment), alignment })
+            .collect();
+        found.sort_by(|a, b| {
+            let lower = a.energy.total_cmp(&b.energy);
+            lower.then_with(|| a.alignment.cmp(&b.alignment))
+        });
         Ok(found)
     }
 
     /// The alignments of least energy, all of them up to 65 536, by branch and bound
     /// with a bound on the energy as well.
     pub fn best(&self) -> Vec<Stable> {
-        let limit = super::graph::LISTED;
         let (energy, found) = either!(self, weights => {
-            let best = search::best(weights, u64::MAX, limit);
+            let best = search::best(weights, u64::MAX, LISTED);
             (2.0 * self.scale.value(best.energy), best.found)
         });
         let mut found: Vec<Alignment> =
@@ -350,29 +351,6 @@ impl Landscape {
 
     fn check(&self, sides: &Alignment) {
         assert_eq!(sides.states(), self.states(), "an alignment of these states");
-    }
-}
-
-/// Puts the lowest energy first, equals by their sides. Shell's sort: the library's
-/// weighs 4 KB in the pages of the book.
-fn rank(found: &mut [Stable]) {
-    let before = |a: &Stable, b: &Stable| {
-        a.energy.total_cmp(&b.energy).then_with(|| a.alignment.cmp(&b.alignment))
-            == Ordering::Less
-    };
-    let mut gap = 1;
-    while gap < found.len() / 3 {
-        gap = 3 * gap + 1;
-    }
-    while gap > 0 {
-        for start in gap..found.len() {
-            let mut at = start;
-            while at >= gap && before(&found[at], &found[at - gap]) {
-                found.swap(at, at - gap);
-                at -= gap;
-            }
-        }
-        gap /= 3;
     }
 }
 

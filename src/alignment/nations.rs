@@ -12,7 +12,8 @@
 //! closer to the paper and was kept. The Soviet-Lithuanian war was added after
 //! seeing the first run. So this is no independent test of the theory.
 
-use super::{Alignment, AlignmentError, Landscape, Sign, SignedGraph};
+use super::{AlignmentError, Landscape};
+use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
 /// A government of the 1930s, as the rule tells them apart.
@@ -412,8 +413,8 @@ pub const FIRMS: [Firm; 9] = [
 /// # Panics
 /// Never: the shares are sizes.
 pub fn firms() -> Landscape {
-    let sizes = FIRMS.map(|firm| Size::new(firm.1).ok().expect("a share above 0"));
-    let mut alike = SignedGraph::new(9, &[]).ok().expect("nine firms");
+    let sizes = FIRMS.map(|firm| Size::new(firm.1).expect("a share above 0"));
+    let mut alike = SignedGraph::new(9, &[]).expect("nine firms");
     for (a, b) in alike.pairs() {
         alike.set(a, b, (FIRMS[a].2 == FIRMS[b].2).then_some(Sign::Rivals));
     }

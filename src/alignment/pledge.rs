@@ -6,6 +6,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{AlignmentError, Landscape};
+use crate::graph::GraphError;
 use crate::graph::whole::{Scale, Whole as _};
 use crate::numbers::{Amount, NumberError, Probability};
 
@@ -239,7 +240,7 @@ impl Landscape {
             self.others("states for a swing", follower, Some(leader))?;
             let chained = pinned.iter().any(|&(_, other)| other == follower);
             if chained || follows[follower] {
-                return Err(AlignmentError::Chained(follower));
+                return Err(AlignmentError::Chained { state: follower });
             }
             follows[follower] = true;
             weight[leader] += weight[follower];
@@ -270,10 +271,10 @@ impl Landscape {
         let states = self.within(what, 24)?;
         let named = [Some(state), friend];
         if let Some(found) = named.into_iter().flatten().find(|&i| i >= states) {
-            return Err(AlignmentError::NoSuchState { states, found });
+            return Err(GraphError::NoSuchState { states, found }.into());
         }
         if friend == Some(state) {
-            return Err(AlignmentError::TieWithItself(format!("state {state}")));
+            return Err(GraphError::TieWithItself { state }.into());
         }
         Ok((0..states).filter(|&i| i != state && Some(i) != friend).collect())
     }

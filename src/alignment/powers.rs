@@ -1,6 +1,6 @@
 //! The great powers before 1914 and in 1955, as signed graphs.
 
-use super::{Sign, SignedGraph};
+use crate::graph::{Sign, SignedGraph};
 
 /// Britain, France, Russia, Austria-Hungary, Germany, Italy: the powers of
 /// [`europe`], in the order of their numbers.
@@ -51,7 +51,7 @@ pub const EUROPE_TIES: [CodedTie; 20] = [
 pub fn europe(year: i32) -> SignedGraph {
     let current = EUROPE_TIES.iter().filter(|tie| (tie.3..tie.4).contains(&year));
     let ties: Vec<_> = current.map(|&(a, b, sign, ..)| (a, b, sign)).collect();
-    SignedGraph::new(EUROPE.len(), &ties).ok().expect("one tie a pair at a time")
+    SignedGraph::new(EUROPE.len(), &ties).expect("one tie a pair at a time")
 }
 
 /// The eight powers of [`blocs`], in the order of their numbers.
@@ -87,7 +87,7 @@ pub const RIVALRIES_1955: [(usize, usize); 4] = [(0, 6), (0, 7), (1, 6), (2, 4)]
 /// # Panics
 /// Never: the powers of the tables are numbered.
 pub fn blocs() -> SignedGraph {
-    let mut graph = SignedGraph::new(BLOCS.len(), &[]).ok().expect("eight powers");
+    let mut graph = SignedGraph::new(BLOCS.len(), &[]).expect("eight powers");
     for (a, b) in PLEDGES_1955 {
         graph.set(a, b, Some(Sign::Friends));
     }

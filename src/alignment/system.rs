@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::doors::Table;
 
 use super::{AlignmentError, Landscape};
+use crate::graph::GraphError;
 use crate::numbers::{Payoff, Size};
 
 /// States with names, sizes and propensities.
@@ -85,7 +86,7 @@ impl System {
 fn once_each(names: &[String]) -> Result<(), AlignmentError> {
     for (i, name) in names.iter().enumerate() {
         if names[..i].contains(name) {
-            return Err(AlignmentError::NamedTwice(name.clone()));
+            return Err(AlignmentError::NamedTwice { name: name.clone() });
         }
     }
     Ok(())
@@ -145,7 +146,7 @@ impl TryFrom<Table<Written>> for System {
     fn try_from(Table(file): Table<Written>) -> Result<Self, AlignmentError> {
         let Written { title, states: names, friends, rivals, sizes, tie } = file;
         if names.is_empty() {
-            return Err(AlignmentError::NoState);
+            return Err(GraphError::NoState.into());
         }
         once_each(&names)?;
         let n = names.len();
@@ -165,10 +166,10 @@ impl TryFrom<Table<Written>> for System {
         {
             let [i, j] = [numbered(&names, &a)?, numbered(&names, &b)?];
             if i == j {
-                return Err(AlignmentError::TieWithItself(a));
+                return Err(AlignmentError::TieWithItself { name: a });
             }
             if tied[i * n + j] {
-                return Err(AlignmentError::TiedTwice(a, b));
+                return Err(AlignmentError::TiedTwice { a, b });
             }
             for cell in [i * n + j, j * n + i] {
                 tied[cell] = true;

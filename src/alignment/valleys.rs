@@ -3,8 +3,8 @@
 use core::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-use super::Alignment;
-use crate::graph::search::{Weights, twice};
+use crate::graph::Alignment;
+use crate::graph::weights::{Weights, twice};
 use crate::graph::whole::Whole;
 
 /// The state whose move lowers the energy most, of equal ones the first; none where
@@ -33,8 +33,8 @@ pub(super) fn basins<N: Whole>(weights: &Weights<N>) -> BTreeMap<Alignment, u64>
         let step = lowest
             .filter(|low| low.0 < N::zero())
             .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-        let at = usize::try_from(code).ok().expect("at most 22 states");
-        next[at] = u32::try_from(step).ok().expect("at most 22 states");
+        let at = usize::try_from(code).expect("at most 22 states");
+        next[at] = u32::try_from(step).expect("at most 22 states");
         if count == whole {
             break;
         }
@@ -74,7 +74,7 @@ pub(super) struct Pass<N> {
 pub(super) fn pass<N: Whole>(weights: &Weights<N>, from: u64, to: u64) -> Pass<N> {
     let n = weights.states();
     let start = weights.energy(&spins(from, n));
-    let place = |code: u64| usize::try_from(code).ok().expect("at most 20 states");
+    let place = |code: u64| usize::try_from(code).expect("at most 20 states");
     // The lowest open alignment first: what is met first is met by a lowest pass.
     let mut met = vec![false; 1 << (n - 1)];
     met[place(from)] = true;

@@ -1,154 +1,20 @@
-//! Exact search over alignments, in whole numbers.
+//! The exact search for the best alignment, in whole numbers.
 //!
 //! Write s = ±1 for a state's side and w for the weight of a pair. The energy of an
 //! alignment is the sum of w over pairs that stand apart. Moving state j changes it
-//! by hⱼ = sⱼ Σₖ wⱼₖ sₖ, so an alignment is stable when no hⱼ is below 0, and best
-//! when the harmony Σ w sᵢ sⱼ is greatest.
+//! by hⱼ = sⱼ Σₖ wⱼₖ sₖ. An alignment is best when the harmony Σ w sᵢ sⱼ is greatest.
 //!
-//! Both searches place one state after another and turn back as soon as the states
+//! The search places one state after another and turns back as soon as the states
 //! still to come, all of them helpful, could not mend what stands: what is cut holds
 //! no answer, so what is found is all there is.
 
 use num_traits::Signed;
 
+use super::weights::{Weights, restored, twice};
 use super::whole::Whole;
 
-/// Symmetric weights as whole multiples of one unit.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Weights<N> {
-    states: usize,
-    units: Vec<N>,
-}
-
-impl<N: Whole> Weights<N> {
-    pub(crate) const fn new(states: usize, units: Vec<N>) -> Self {
-        Self { states, units }
-    }
-
-    pub(crate) const fn states(&self) -> usize {
-        self.states
-    }
-
-    pub(crate) fn row(&self, state: usize) -> &[N] {
-        &self.units[state * self.states..][..self.states]
-    }
-
-    /// What the energy gains when a state moves: hⱼ.
-    pub(crate) fn cost_of_move(&self, state: usize, spins: &[N]) -> N {
-        let row = self.row(state).iter().zip(spins);
-        let field: N = row.map(|(&w, &s)| w * s).sum();
-        spins[state] * field
-    }
-
-    /// The weight of the pairs that stand apart, each pair once.
-    pub(crate) fn energy(&self, spins: &[N]) -> N {
-        let mut twice = N::zero();
-        for (state, &s) in spins.iter().enumerate() {
-            let row = self.row(state).iter().zip(spins);
-            twice += row.filter(|(_, t)| **t != s).map(|(&w, _)| w).sum::<N>();
-        }
-        twice >> 1
-    }
-
-    /// The states renumbered, heaviest first: early contradictions cut most.
-    fn ordered(&self) -> (Vec<usize>, Self) {
-        let weight = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
-        // Inserted one by one: they are few, and the library's sort weighs 4 KB in
-        // the pages of the book.
-        let mut order: Vec<usize> = Vec::new();
-        for i in 0..self.states {
-            let lighter = order.iter().position(|&j| weight(j) < weight(i));
-            order.insert(lighter.unwrap_or(order.len()), i);
-        }
-        let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
-        let units = order.iter().flat_map(cell).collect();
-        (order, Self { units, states: self.states })
-    }
-}
-
-pub(crate) fn twice<N: Whole>(number: N) -> N {
-    number + number
-}
-
-/// Back to the reader's numbering; the last state's side is the one that counts.
-fn restored<N: Whole>(order: &[usize], spins: &[N]) -> Vec<bool> {
-    let mut sides = vec![false; order.len()];
-    for (&state, &s) in order.iter().zip(spins) {
-        sides[state] = s < N::zero();
-    }
-    sides
-}
-
-/// All alignments that no single state would leave, or `None` when there are more
-/// than `limit`.
-pub(crate) fn stable<N: Whole>(
-    weights: &Weights<N>,
-    limit: usize,
-) -> Option<Vec<Vec<bool>>> {
-    let (order, weights) = weights.ordered();
-    let n = weights.states;
-    // hope[d * n + j]: how much the states from place d on can still do for state j.
-    let mut hope = vec![N::zero(); (n + 1) * n];
-    for d in (0..n).rev() {
-        for j in 0..n {
-            hope[d * n + j] = hope[(d + 1) * n + j] + weights.row(j)[d].abs();
-        }
-    }
-    let mut walk = StableWalk {
-        weights: &weights,
-        hope: &hope,
-        spins: vec![N::one(); n],
-        fields: vec![N::zero(); (n + 1) * n],
-        order: &order,
-        found: Vec::new(),
-        limit,
-    };
-    walk.place(0).then_some(walk.found)
-}
-
-struct StableWalk<'a, N> {
-    weights: &'a Weights<N>,
-    hope: &'a [N],
-    spins: Vec<N>,
-    /// One row per place: Σ w s over the states placed before it.
-    fields: Vec<N>,
-    order: &'a [usize],
-    found: Vec<Vec<bool>>,
-    limit: usize,
-}
-
-impl<N: Whole> StableWalk<'_, N> {
-    /// Places state d on either side, if the states placed can still all be content.
-    /// False once the limit is passed.
-    fn place(&mut self, d: usize) -> bool {
-        let n = self.weights.states;
-        if d == n {
-            self.found.push(restored(self.order, &self.spins));
-            return self.found.len() <= self.limit;
-        }
-        // The first state stays put: the mirror image is the same alignment.
-        let both = [N::one(), -N::one()];
-        let sides = if d == 0 { &both[..1] } else { &both[..] };
-        for &s in sides {
-            self.spins[d] = s;
-            let (before, after) = self.fields.split_at_mut((d + 1) * n);
-            let (before, after) = (&before[d * n..], &mut after[..n]);
-            for ((new, old), w) in
-                after.iter_mut().zip(before).zip(self.weights.row(d))
-            {
-                *new = *old + s * *w;
-            }
-            let hope = &self.hope[(d + 1) * n..][..=d];
-            let mut placed = self.spins[..=d].iter().zip(&*after).zip(hope);
-            if placed.all(|((&s, &field), &hope)| s * field + hope >= N::zero())
-                && !self.place(d + 1)
-            {
-                return false;
-            }
-        }
-        true
-    }
-}
+/// How many alignments a search lists at most.
+pub(crate) const LISTED: usize = 65_536;
 
 /// What a search for the best alignments has found out.
 pub(crate) struct Best<N> {
@@ -174,8 +40,8 @@ pub(crate) fn best<N: Whole>(
     limit: usize,
 ) -> Best<N> {
     let (order, weights) = weights.ordered();
-    let n = weights.states;
-    let pairs = weights.units.iter().copied().sum::<N>() >> 1;
+    let n = weights.states();
+    let pairs = weights.total();
     let start = tabu(&weights);
     let reached = pairs - twice(weights.energy(&start));
     let mut walk = BestWalk {
@@ -224,7 +90,7 @@ struct BestWalk<'a, N> {
 impl<N: Whole> BestWalk<'_, N> {
     /// False when the placements allowed are used up.
     fn place(&mut self, first: usize, d: usize, harmony: N) -> bool {
-        let n = self.weights.states;
+        let n = self.weights.states();
         if d == n {
             if harmony > self.goal {
                 self.found.clear();
@@ -270,7 +136,7 @@ impl<N: Whole> BestWalk<'_, N> {
 /// A good alignment without proof: the cheapest move each time, uphill if need be,
 /// with the states that just moved held still for a while (Glover-1989).
 fn tabu<N: Whole>(weights: &Weights<N>) -> Vec<N> {
-    let n = weights.states;
+    let n = weights.states();
     let mut spins = vec![N::one(); n];
     let mut costs: Vec<N> =
         (0..n).map(|j| weights.cost_of_move(j, &spins)).collect();
@@ -301,39 +167,14 @@ fn tabu<N: Whole>(weights: &Weights<N>) -> Vec<N> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weights::tests::{all, random};
     use super::*;
-    use crate::chance::{below, seeded};
-
-    fn random(n: usize, seed: u64, span: u64) -> Weights<i64> {
-        let mut rng = seeded(seed);
-        let mut w = vec![0; n * n];
-        for i in 0..n {
-            for j in 0..i {
-                let [x, most] = [below(&mut rng, 2 * span + 1), span]
-                    .map(|x| i64::try_from(x).unwrap());
-                let x = x - most;
-                w[i * n + j] = x;
-                w[j * n + i] = x;
-            }
-        }
-        Weights::new(n, w)
-    }
-
-    fn all(n: usize) -> impl Iterator<Item = Vec<i64>> {
-        (0..1_u32 << (n - 1)).map(move |code| {
-            (0..n).map(|i| if code >> i & 1 == 1 { -1 } else { 1 }).collect()
-        })
-    }
 
     #[test]
-    fn both_searches_agree_with_looking_at_every_alignment() {
+    fn the_search_agrees_with_looking_at_every_alignment() {
         for seed in 0..60 {
             let n = 1 + usize::try_from(seed % 9).unwrap();
             let weights = random(n, seed, 1 + seed % 4);
-            let content =
-                |s: &Vec<i64>| (0..n).all(|j| weights.cost_of_move(j, s) >= 0);
-            let stable_count = all(n).filter(content).count();
-            assert_eq!(stable(&weights, 1 << 20).unwrap().len(), stable_count);
             let least = all(n).map(|s| weights.energy(&s)).min().unwrap();
             let ties = all(n).filter(|s| weights.energy(s) == least).count();
             let best = best(&weights, u64::MAX, 1 << 20);

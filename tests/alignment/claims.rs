@@ -242,9 +242,9 @@ fn b0d_above_half_of_the_power_no_combination_is_enough() {
     let (others, hegemon) = landscape.weights(&stable[0].alignment);
     assert!(others < hegemon);
     // Nor below half, if the others' feuds keep them from combining.
-    let mut graph = complete(5, |_, _| Rivals);
-    for friend in 0..3 {
-        graph.set(friend, 4, Some(Friends));
+    let mut graph = SignedGraph::new(5, &[]).unwrap();
+    for (a, b) in graph.pairs() {
+        graph.set(a, b, Some(if a < 3 && b == 4 { Friends } else { Rivals }));
     }
     let friends = table(&graph);
     let courted =

@@ -6,8 +6,6 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-mod balance;
-mod camps;
 mod claims;
 mod doors;
 mod invariants;
@@ -15,14 +13,14 @@ mod peers;
 mod printed;
 mod record;
 
-use common::{refused, survives};
+use common::{raw, refused, survives, unit};
 use demarche::alignment::nations::{self, Factors, Government, NATIONS};
 use demarche::alignment::{
-    Alignment, AlignmentError, Landscape, Penalty, Repair, Sign, SignedGraph, Swing,
-    System, courts, jammed_systems, powers, quiet_density,
+    AlignmentError, Landscape, Penalty, Swing, System, courts, powers,
 };
-use demarche::chance::{Generator, Rng, below, seeded};
-use demarche::numbers::{Payoff, Probability, Size};
+use demarche::chance::{Rng, seeded};
+use demarche::graph::{Alignment, GraphError, Sign, SignedGraph};
+use demarche::numbers::{Payoff, Size};
 use proptest::prelude::*;
 
 use Sign::{Friends, Rivals};
@@ -47,14 +45,6 @@ fn sizes(values: &[f64]) -> Vec<Size> {
 
 fn equal(n: usize) -> Landscape {
     Landscape::rivals(&sizes(&vec![1.0; n])).unwrap()
-}
-
-fn complete(n: usize, mut sign: impl FnMut(usize, usize) -> Sign) -> SignedGraph {
-    let mut graph = SignedGraph::new(n, &[]).unwrap();
-    for (a, b) in graph.pairs() {
-        graph.set(a, b, Some(sign(a, b)));
-    }
-    graph
 }
 
 /// Every alignment of n states.
@@ -83,57 +73,9 @@ fn table(graph: &SignedGraph) -> Vec<Vec<Payoff>> {
     (0..n).map(|a| (0..n).map(|b| sign(a, b)).collect()).collect()
 }
 
-fn random_complete(n: usize, rng: &mut Generator) -> SignedGraph {
-    let mut graph = SignedGraph::new(n, &[]).unwrap();
-    for (a, b) in graph.pairs() {
-        graph.set(a, b, Some(if below(rng, 2) == 0 { Friends } else { Rivals }));
-    }
-    graph
-}
-
 fn misplaced(sides: &Alignment, published: &Alignment) -> Vec<&'static str> {
     let soviet = 14;
     let wrong =
         |&i: &usize| sides.together(i, soviet) != published.together(i, soviet);
     (0..17).filter(wrong).map(|i| NATIONS[i].name).collect()
-}
-
-/// `SplitMix64` as a counter: the inputs that the peers and ours share.
-fn raw(stream: u64, count: usize) -> Vec<u64> {
-    let mixed = |k: u64| {
-        let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    };
-    (1..=count as u64).map(mixed).collect()
-}
-
-fn unit(z: u64) -> f64 {
-    (z >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-fn w5(n: usize) -> SignedGraph {
-    let signs = raw(21, n * (n - 1) / 2);
-    let mut signs = signs.into_iter().map(unit);
-    complete(n, |_, _| if signs.next().unwrap() < 0.5 { Rivals } else { Friends })
-}
-
-/// Every division of so many states, as the camp of each.
-fn divisions(states: usize) -> Vec<Vec<usize>> {
-    let mut all = vec![vec![]];
-    for _ in 0..states {
-        all = all
-            .into_iter()
-            .flat_map(|division: Vec<usize>| {
-                let camps = division.iter().max().map_or(0, |last| last + 1);
-                (0..=camps).map(move |camp| {
-                    let mut longer = division.clone();
-                    longer.push(camp);
-                    longer
-                })
-            })
-            .collect();
-    }
-    all
 }

@@ -238,3 +238,27 @@ fn axelrod_bennett_table_2_the_unix_firms() {
     let basins = landscape.basins().unwrap();
     assert_eq!(basins.into_values().collect::<Vec<_>>(), [128, 128]);
 }
+
+#[test]
+fn akr_2006_europe_from_1872_to_1907() {
+    // Year: ties, friendships, rivalries, closed triads, unbalanced, frustration;
+    // recomputed from manynet's transcription in the model notes.
+    let record = [
+        (1872, 9, 3, 6, 7, 2, 1),
+        (1882, 11, 5, 6, 8, 2, 1),
+        (1890, 10, 3, 7, 5, 2, 1),
+        (1891, 11, 4, 7, 8, 2, 1),
+        (1904, 11, 5, 6, 8, 2, 1),
+        (1907, 15, 6, 9, 20, 0, 0),
+    ];
+    for (year, ties, friends, rivals, closed, unbalanced, frustration) in record {
+        let graph = powers::europe(year);
+        let of = |sign| graph.ties().filter(|tie| tie.2 == sign).count();
+        assert_eq!((of(Friends), of(Rivals)), (friends, rivals), "{year}");
+        assert_eq!(graph.ties().count(), ties, "{year}");
+        let census = graph.census();
+        assert_eq!((census.closed(), census.unbalanced), (closed, unbalanced));
+        assert_eq!(graph.frustration().found, frustration, "{year}");
+    }
+    assert_eq!(powers::europe(1871).ties().count(), 0);
+}

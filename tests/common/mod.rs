@@ -96,3 +96,19 @@ pub(crate) fn rows(name: &str) -> Vec<csv::StringRecord> {
         csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
     reader.records().map(Result::unwrap).collect()
 }
+
+/// `SplitMix64` as a counter: the inputs that the peers and ours share.
+pub(crate) fn raw(stream: u64, count: usize) -> Vec<u64> {
+    let mixed = |k: u64| {
+        let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    };
+    (1..=count as u64).map(mixed).collect()
+}
+
+/// Such an input as a number from 0 to below 1.
+pub(crate) fn unit(z: u64) -> f64 {
+    (z >> 11) as f64 / (1_u64 << 53) as f64
+}

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use demarche::alignment::{Sign, SignedGraph, courts};
+use demarche::alignment::courts;
+use demarche::graph::{Sign, SignedGraph};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::capital;

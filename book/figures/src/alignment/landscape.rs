@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use demarche::alignment::nations::{self, Factors, Government, NATIONS, Nation};
-use demarche::alignment::{Alignment, Landscape, Stable};
+use demarche::alignment::{Landscape, Stable};
+use demarche::graph::Alignment;
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{count, fixed};

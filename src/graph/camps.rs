@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlignmentError, Sign, SignedGraph};
+use super::{GraphError, Sign, SignedGraph};
 
 /// States sorted into any number of camps.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -62,12 +62,12 @@ impl SignedGraph {
     /// joins are in different ones.
     ///
     /// ```
-    /// use demarche::alignment::{Sign::Rivals, SignedGraph};
+    /// use demarche::graph::{Sign::Rivals, SignedGraph};
     /// let rivals = [(0, 1, Rivals), (0, 2, Rivals), (1, 2, Rivals)];
     /// let three = SignedGraph::new(3, &rivals)?;
     /// assert_eq!(three.balance(), None);
     /// assert_eq!(three.weak_balance().unwrap().count(), 3);
-    /// # Ok::<(), demarche::alignment::AlignmentError>(())
+    /// # Ok::<(), demarche::graph::GraphError>(())
     /// ```
     pub fn weak_balance(&self) -> Option<Camps> {
         let mut camp = vec![usize::MAX; self.states()];
@@ -118,14 +118,14 @@ impl SignedGraph {
     /// let graph = courts::STEPS[1].graph();
     /// assert_eq!(graph.frustration().found, 1);
     /// assert_eq!(graph.weak_frustration()?.found, 1);
-    /// # Ok::<(), demarche::alignment::AlignmentError>(())
+    /// # Ok::<(), demarche::graph::GraphError>(())
     /// ```
     ///
     /// # Errors
     /// When there are more than [`MOST_IN_CAMPS`](Self::MOST_IN_CAMPS) states.
-    pub fn weak_frustration(&self) -> Result<WeakFrustration, AlignmentError> {
+    pub fn weak_frustration(&self) -> Result<WeakFrustration, GraphError> {
         if self.states() > Self::MOST_IN_CAMPS {
-            return Err(AlignmentError::TooMany {
+            return Err(GraphError::TooMany {
                 what: "states for the search of camps",
                 limit: Self::MOST_IN_CAMPS,
                 found: self.states(),

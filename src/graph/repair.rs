@@ -1,6 +1,6 @@
 //! Repair by single ties, and the systems it cannot repair.
 
-use super::{AlignmentError, Sign, SignedGraph};
+use super::{GraphError, Sign, SignedGraph};
 use crate::chance::{Rng, below, happens};
 use crate::numbers::Probability;
 
@@ -38,7 +38,7 @@ impl SignedGraph {
     /// triads than balanced ones (Antal-2005).
     ///
     /// ```
-    /// use demarche::alignment::{Alignment, Sign::*, SignedGraph};
+    /// use demarche::graph::{Alignment, Sign::*, SignedGraph};
     /// // Three blocs of three, friends within and rivals across.
     /// let mut graph = SignedGraph::of_sides(&Alignment::of_side(9, &[0, 1, 2]));
     /// for (a, b) in graph.pairs() {
@@ -127,7 +127,7 @@ fn drawn(rng: &mut impl Rng, bound: usize) -> usize {
 /// 1 / (1 + √(3 (1 − 2p))) for p up to 1/2, and 1 from there on (Antal-2005).
 ///
 /// ```
-/// use demarche::alignment::quiet_density;
+/// use demarche::graph::quiet_density;
 /// use demarche::numbers::Probability;
 /// let third = Probability::new(1.0 / 3.0)?;
 /// assert!((quiet_density(third).value() - 0.5).abs() < 1e-12);
@@ -149,16 +149,16 @@ pub fn quiet_density(p: Probability) -> Probability {
 /// too many unbalanced triads.
 ///
 /// ```
-/// use demarche::alignment::jammed_systems;
+/// use demarche::graph::jammed_systems;
 /// assert!(jammed_systems(6)?.is_empty());
-/// # Ok::<(), demarche::alignment::AlignmentError>(())
+/// # Ok::<(), demarche::graph::GraphError>(())
 /// ```
 ///
 /// # Errors
 /// When there is no state, or there are more than 10.
-pub fn jammed_systems(states: usize) -> Result<Vec<SignedGraph>, AlignmentError> {
+pub fn jammed_systems(states: usize) -> Result<Vec<SignedGraph>, GraphError> {
     if states > 10 {
-        return Err(AlignmentError::TooMany {
+        return Err(GraphError::TooMany {
             what: "states for the list of jammed systems",
             limit: 10,
             found: states,

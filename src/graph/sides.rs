@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::graph::whole::Whole;
+use super::whole::Whole;
 
 /// A division of states into two sides, one of them possibly empty.
 ///
@@ -11,7 +11,7 @@ use crate::graph::whole::Whole;
 /// apart from the last state.
 ///
 /// ```
-/// use demarche::alignment::Alignment;
+/// use demarche::graph::Alignment;
 /// // Five courts: Britain, Austria, France, Prussia, Russia.
 /// let old = Alignment::of_side(5, &[0, 1, 4]);
 /// assert_eq!(old, Alignment::of_side(5, &[2, 3]));
@@ -123,7 +123,7 @@ impl Alignment {
         format!("{} | {}", list(first), list(second))
     }
 
-    pub(super) fn spins<N: Whole>(&self) -> Vec<N> {
+    pub(crate) fn spins<N: Whole>(&self) -> Vec<N> {
         let spin = |&apart: &bool| if apart { -N::one() } else { N::one() };
         self.apart.iter().map(spin).collect()
     }

@@ -55,6 +55,6 @@ fn more_states_than_the_search_of_camps_takes_are_refused() {
     let most = SignedGraph::MOST_IN_CAMPS;
     let alone = |states| SignedGraph::new(states, &[]).unwrap().weak_frustration();
     assert_eq!(alone(most).unwrap().camps.states(), most);
-    assert!(matches!(alone(most + 1), Err(AlignmentError::TooMany { found, .. })
+    assert!(matches!(alone(most + 1), Err(GraphError::TooMany { found, .. })
         if found == most + 1));
 }

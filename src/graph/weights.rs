@@ -1,0 +1,102 @@
+//! The weights of pairs, in whole numbers.
+
+use core::cmp::Reverse;
+
+use num_traits::Signed;
+
+use super::whole::Whole;
+
+/// Symmetric weights as whole multiples of one unit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Weights<N> {
+    states: usize,
+    units: Vec<N>,
+}
+
+impl<N: Whole> Weights<N> {
+    pub(crate) const fn new(states: usize, units: Vec<N>) -> Self {
+        Self { states, units }
+    }
+
+    pub(crate) const fn states(&self) -> usize {
+        self.states
+    }
+
+    pub(crate) fn row(&self, state: usize) -> &[N] {
+        &self.units[state * self.states..][..self.states]
+    }
+
+    /// The weight of all pairs, each once.
+    pub(super) fn total(&self) -> N {
+        self.units.iter().copied().sum::<N>() >> 1
+    }
+
+    /// What the energy gains when a state moves: hⱼ.
+    pub(crate) fn cost_of_move(&self, state: usize, spins: &[N]) -> N {
+        let row = self.row(state).iter().zip(spins);
+        let field: N = row.map(|(&w, &s)| w * s).sum();
+        spins[state] * field
+    }
+
+    /// The weight of the pairs that stand apart, each pair once.
+    pub(crate) fn energy(&self, spins: &[N]) -> N {
+        let mut twice = N::zero();
+        for (state, &s) in spins.iter().enumerate() {
+            let row = self.row(state).iter().zip(spins);
+            twice += row.filter(|(_, t)| **t != s).map(|(&w, _)| w).sum::<N>();
+        }
+        twice >> 1
+    }
+
+    /// The states renumbered, heaviest first: early contradictions cut most.
+    pub(crate) fn ordered(&self) -> (Vec<usize>, Self) {
+        let weight = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
+        let mut order: Vec<usize> = (0..self.states).collect();
+        order.sort_by_cached_key(|&i| Reverse(weight(i)));
+        let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
+        let units = order.iter().flat_map(cell).collect();
+        (order, Self { units, states: self.states })
+    }
+}
+
+pub(crate) fn twice<N: Whole>(number: N) -> N {
+    number + number
+}
+
+/// Back to the reader's numbering; the last state's side is the one that counts.
+pub(crate) fn restored<N: Whole>(order: &[usize], spins: &[N]) -> Vec<bool> {
+    let mut sides = vec![false; order.len()];
+    for (&state, &s) in order.iter().zip(spins) {
+        sides[state] = s < N::zero();
+    }
+    sides
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::chance::{below, seeded};
+
+    /// Whole weights from −span to span, drawn from a seed.
+    pub(crate) fn random(n: usize, seed: u64, span: u64) -> Weights<i64> {
+        let mut rng = seeded(seed);
+        let mut w = vec![0; n * n];
+        for i in 0..n {
+            for j in 0..i {
+                let [x, most] = [below(&mut rng, 2 * span + 1), span]
+                    .map(|x| i64::try_from(x).unwrap());
+                let x = x - most;
+                w[i * n + j] = x;
+                w[j * n + i] = x;
+            }
+        }
+        Weights::new(n, w)
+    }
+
+    /// The spins of every alignment.
+    pub(crate) fn all(n: usize) -> impl Iterator<Item = Vec<i64>> {
+        (0..1_u32 << (n - 1)).map(move |code| {
+            (0..n).map(|i| if code >> i & 1 == 1 { -1 } else { 1 }).collect()
+        })
+    }
+}
