@@ -33,9 +33,10 @@ impl<N: Whole> Weights<N> {
 
     /// What the energy gains when a state moves: hⱼ.
     pub(crate) fn cost_of_move(&self, state: usize, spins: &[N]) -> N {
+        let own = spins[state];
         let row = self.row(state).iter().zip(spins);
-        let field: N = row.map(|(&w, &s)| w * s).sum();
-        spins[state] * field
+        // No product: of 128 bits it would cost a page most of its drawing.
+        row.map(|(&w, &s)| if s == own { w } else { -w }).sum()
     }
 
     /// The weight of the pairs that stand apart, each pair once.
