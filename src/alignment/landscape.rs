@@ -251,16 +251,13 @@ impl Landscape {
     pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
         let found = either!(self, weights => stable::stable(weights, LISTED))
             .ok_or(AlignmentError::TooManyStable { limit: LISTED })?;
-        let mut found: Vec<Stable> = found
-            .into_iter()
-            .map(Alignment::new)
-            .map(|alignment| Stable { energy: self.energy(&alignment), alignment })
-            .collect();
-        found.sort_by(|a, b| {
-            let lower = a.energy.total_cmp(&b.energy);
-            lower.then_with(|| a.alignment.cmp(&b.alignment))
-        });
-        Ok(found)
+        let found = found.into_iter().map(Alignment::new);
+        Ok(lowest_first(
+            found.map(|alignment| Stable {
+                energy: self.energy(&alignment),
+                alignment,
+            }),
+        ))
     }
 
     /// The alignments of least energy, all of them up to 65 536, by branch and bound
@@ -270,10 +267,8 @@ impl Landscape {
             let best = search::best(weights, u64::MAX, LISTED);
             (2.0 * self.scale.value(best.energy), best.found)
         });
-        let mut found: Vec<Alignment> =
-            found.into_iter().map(Alignment::new).collect();
-        found.sort();
-        found.into_iter().map(|alignment| Stable { alignment, energy }).collect()
+        let found = found.into_iter().map(Alignment::new);
+        lowest_first(found.map(|alignment| Stable { alignment, energy }))
     }
 
     /// The path downhill from an alignment, one state at a time, always the move
@@ -361,6 +356,15 @@ pub struct Stable {
     pub alignment: Alignment,
     /// Its energy E, in size² times propensity, every pair counted twice.
     pub energy: f64,
+}
+
+fn lowest_first(found: impl Iterator<Item = Stable>) -> Vec<Stable> {
+    let mut found: Vec<Stable> = found.collect();
+    found.sort_unstable_by(|a, b| {
+        let lower = a.energy.total_cmp(&b.energy);
+        lower.then_with(|| a.alignment.cmp(&b.alignment))
+    });
+    found
 }
 
 /// The pass between two alignments.

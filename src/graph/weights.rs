@@ -1,6 +1,7 @@
 //! The weights of pairs, in whole numbers.
 
 use core::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use num_traits::Signed;
 
@@ -52,8 +53,10 @@ impl<N: Whole> Weights<N> {
     /// The states renumbered, heaviest first: early contradictions cut most.
     pub(crate) fn ordered(&self) -> (Vec<usize>, Self) {
         let weight = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
-        let mut order: Vec<usize> = (0..self.states).collect();
-        order.sort_by_cached_key(|&i| Reverse(weight(i)));
+        let mut heaviest: BinaryHeap<_> =
+            (0..self.states).map(|i| (weight(i), Reverse(i))).collect();
+        let next = || heaviest.pop().map(|(_, Reverse(i))| i);
+        let order: Vec<usize> = core::iter::from_fn(next).collect();
         let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
         let units = order.iter().flat_map(cell).collect();
         (order, Self { units, states: self.states })
