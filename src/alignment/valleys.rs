@@ -97,6 +97,9 @@ pub(super) fn pass<N: Whole>(weights: &Weights<N>, from: u64, to: u64) -> Pass<N
     came[place(from)] = Some(from);
     let mut ring = VecDeque::from([(from, start)]);
     while let Some((here, energy)) = ring.pop_front() {
+        if here == to {
+            break;
+        }
         for (there, energy) in moves_from(weights, here, energy) {
             let before = &mut came[place(there)];
             if energy <= peak && before.is_none() {
