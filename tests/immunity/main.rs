@@ -13,7 +13,7 @@ mod printed;
 mod record;
 mod rooms;
 
-use common::rows;
+use common::{facts, rows};
 use std::collections::{BTreeSet, HashSet};
 
 use demarche::games::Payoffs;
