@@ -4,7 +4,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod chain;
 mod claims;
+mod doors;
 mod false_friends;
 mod flips;
 mod invariants;

@@ -47,15 +47,9 @@ fn noisy_tournament_agrees_with_an_independent_program() {
 
 #[test]
 fn ten_thousand_random_pairs_of_peers_w2() {
-    // SplitMix64 as a counter, the same inputs as numpy's.
-    let mut k = 0_u64;
-    let mut uniform = || {
-        k += 1;
-        let z = 42_u64.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        0.01 + 0.98 * (((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64)
-    };
+    // The same inputs as numpy's.
+    let mut raw = raw(42, 80_000).into_iter();
+    let mut uniform = || 0.01 + 0.98 * common::unit(raw.next().unwrap());
     let (mut sum_x, mut sum_y, mut max_x) = (0.0, 0.0, 0.0_f64);
     for pair in 0..10_000 {
         let [x, y] = core::array::from_fn(|_| {

@@ -11,6 +11,8 @@ mod doors;
 mod fund;
 mod golden;
 mod invariants;
+mod methods;
+mod ties;
 mod waits;
 
 use common::{refused, survives, told};
@@ -93,6 +95,14 @@ fn rule(n: usize) -> impl Strategy<Value = Rule> {
         let parts = prop::collection::vec(inner, 1..=3);
         prop_oneof![parts.clone().prop_map(Rule::All), parts.prop_map(Rule::Any)]
     })
+}
+
+fn any_body(most: usize) -> impl Strategy<Value = Body> {
+    (1..=most).prop_flat_map(rule_body)
+}
+
+fn rule_body(n: usize) -> impl Strategy<Value = Body> {
+    rule(n).prop_map(move |rule| Body::nameless(n, rule).unwrap())
 }
 
 fn total(indices: &[Exact]) -> Exact {
