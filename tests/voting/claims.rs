@@ -119,11 +119,10 @@ fn b1c_one_no_of_fifteen_blocks_what_is_urgent() {
 
 #[test]
 fn b1d_agreement_of_few_is_within_reach_and_silence_helps() {
-    let act =
-        |n| tally(&Body::nameless(n, Rule::unanimity(n)).unwrap()).power_to_act();
+    let act = |n| tally(&unanimity(n)).power_to_act();
     assert_eq!(act(5), ratio(1, 32));
     assert_eq!(act(8), ratio(1, 256));
-    let silent = bodies::consensus(8).power(Choices::Three).unwrap();
+    let silent = three(&bodies::consensus(8));
     assert_eq!(silent.power_to_act(), &ratio(256, 6561));
     // Ten times as often as if every member had to say yes or no.
     close(decimal(&(silent.power_to_act() / act(8))), 9.989, 1e-3);
@@ -136,7 +135,7 @@ fn b1d_each_member_more_halves_unanimitys_power_to_act() {
     assert_eq!(first / &last, ratio(128, 1));
     assert_eq!(last, ratio(1, 32_768));
     // Abstention saves the rule only in part: two thirds for each member.
-    let silent = bodies::consensus(15).power(Choices::Three).unwrap();
+    let silent = three(&bodies::consensus(15));
     assert!(decimal(silent.power_to_act()) < 0.003);
 }
 

@@ -2,6 +2,15 @@
 
 use super::*;
 
+/// A quota of some eighths of all, and the weights.
+fn shared_out() -> impl Strategy<Value = (u64, Vec<u64>)> {
+    let weights = prop::collection::vec(0_u64..20, 2..9)
+        .prop_filter("some weight", |weights| weights.iter().sum::<u64>() > 0);
+    (weights, 1_u64..8).prop_map(|(weights, over)| {
+        (Weighted::share(over, 8, weights.clone()).unwrap().quota(), weights)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -62,10 +71,8 @@ proptest! {
 
     #[test]
     fn a_silent_member_changes_nothing(
-        weights in prop::collection::vec(0_u64..9, 2..9), over in 1_u64..8, at in 0_usize..9,
+        (quota, weights) in shared_out(), at in 0_usize..9,
     ) {
-        prop_assume!(weights.iter().sum::<u64>() > 0);
-        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
         let mut more = weights.clone();
         let at = at % (weights.len() + 1);
         more.insert(at, 0);
@@ -81,10 +88,8 @@ proptest! {
 
     #[test]
     fn heavier_members_have_no_less_power(
-        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8,
+        (quota, weights) in shared_out(),
     ) {
-        prop_assume!(weights.iter().sum::<u64>() > 0);
-        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
         let body = weighted(quota, &weights);
         let (tally, survey) = (tally(&body), Survey::of(&body).unwrap());
         let (shapley, johnston) = (tally.shapley_shubik(), survey.johnston());
@@ -99,10 +104,8 @@ proptest! {
 
     #[test]
     fn a_gift_of_weight_never_hurts_if_the_others_and_the_quota_stay(
-        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8, gift in 1_u64..20,
+        (quota, weights) in shared_out(), gift in 1_u64..20,
     ) {
-        prop_assume!(weights.iter().sum::<u64>() > 0);
-        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
         let mut richer = weights.clone();
         richer[0] += gift;
         let (before, after) = (tally(&weighted(quota, &weights)), tally(&weighted(quota, &richer)));
@@ -112,10 +115,8 @@ proptest! {
 
     #[test]
     fn scale_and_order_do_not_matter(
-        weights in prop::collection::vec(0_u64..20, 2..9), over in 1_u64..8, by in 1_u64..9,
+        (quota, weights) in shared_out(), by in 1_u64..9,
     ) {
-        prop_assume!(weights.iter().sum::<u64>() > 0);
-        let quota = Weighted::share(over, 8, weights.clone()).unwrap().quota();
         let scaled: Vec<u64> = weights.iter().rev().map(|w| w * by).collect();
         let (here, there) = (tally(&weighted(quota, &weights)), tally(&weighted(quota * by, &scaled)));
         let mut back = there.shapley_shubik();
@@ -125,7 +126,7 @@ proptest! {
 
     #[test]
     fn all_of_narrows_and_any_of_widens(a in rule(7), b in rule(7)) {
-        let count = |rule: Rule| tally(&Body::nameless(7, rule).unwrap()).winning();
+        let count = |rule: Rule| tally(&nameless(7, rule)).winning();
         let (one, other) = (count(a.clone()), count(b.clone()));
         let both = count(Rule::All(vec![a.clone(), b.clone()]));
         let either = count(Rule::Any(vec![a, b]));
@@ -149,7 +150,7 @@ proptest! {
 
     #[test]
     fn waiting_is_shorter_under_an_easier_rule(a in rule(7), b in rule(7)) {
-        let mean = |rule: Rule| tally(&Body::nameless(7, rule).unwrap()).mean_wait();
+        let mean = |rule: Rule| tally(&nameless(7, rule)).mean_wait();
         let both = mean(Rule::All(vec![a.clone(), b.clone()]));
         let either = mean(Rule::Any(vec![a.clone(), b]));
         prop_assert!(either <= mean(a.clone()) && mean(a) <= both);
@@ -159,7 +160,7 @@ proptest! {
     fn every_tie_makes_a_brokered_body_no_weaker_at_its_ends(
         pairs in prop::collection::vec((0_usize..5, 0_usize..5), 0..7), heads in 3_u64..=5,
     ) {
-        let body = Body::nameless(5, Rule::AtLeast(heads)).unwrap();
+        let body = nameless(5, Rule::AtLeast(heads));
         let pairs: Vec<_> = pairs.into_iter().filter(|(a, b)| a != b).collect();
         let value = |pairs: &[(usize, usize)]| Ties::new(5, pairs).unwrap().myerson(&body).unwrap();
         let Some((&(a, b), rest)) = pairs.split_last() else { return Ok(()) };

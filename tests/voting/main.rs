@@ -19,9 +19,10 @@ use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
-    Alliance, Assembly, Ballot, BallotRule, Body, Choices, Estimate, Exact, Outside,
-    Role, Rule, Sample, Survey, Tally, Threshold, Ties, VotingError, Wait, Weighted,
-    bodies, decimal, decisive_citizen, exact_swings, quarrelling, square_root_rule,
+    Alliance, AllianceReport, Assembly, Ballot, BallotPower, BallotRule, Body,
+    Choices, Estimate, Exact, Outside, Role, Rule, Sample, Survey, Tally, Threshold,
+    Ties, VotingError, Wait, Weighted, bodies, decimal, decisive_citizen,
+    exact_swings, quarrelling, square_root_rule,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -74,8 +75,16 @@ fn per(rate: f64) -> Rate {
     Rate::new(rate).unwrap()
 }
 
+fn nameless(n: usize, rule: Rule) -> Body {
+    Body::nameless(n, rule).unwrap()
+}
+
+fn three(assembly: &Assembly) -> BallotPower {
+    assembly.power(Choices::Three).unwrap()
+}
+
 fn unanimity(n: usize) -> Body {
-    Body::nameless(n, Rule::unanimity(n)).unwrap()
+    nameless(n, Rule::unanimity(n))
 }
 
 fn leaf(n: usize) -> impl Strategy<Value = Rule> {
@@ -102,7 +111,7 @@ fn any_body(most: usize) -> impl Strategy<Value = Body> {
 }
 
 fn rule_body(n: usize) -> impl Strategy<Value = Body> {
-    rule(n).prop_map(move |rule| Body::nameless(n, rule).unwrap())
+    rule(n).prop_map(move |rule| nameless(n, rule))
 }
 
 fn total(indices: &[Exact]) -> Exact {

@@ -38,7 +38,7 @@ proptest! {
         let weights = Weighted::share(65, 100, seed[..n].to_vec()).unwrap();
         let (heads, more) = (heads.min(n as u64), more.min(n as u64));
         let both = Rule::All(vec![Rule::AtLeast(heads), Rule::Weighted(weights)]);
-        let body = Body::nameless(n, Rule::Any(vec![both, Rule::AtLeast(more)])).unwrap();
+        let body = nameless(n, Rule::Any(vec![both, Rule::AtLeast(more)]));
         same(&Tally::enumerated(&body).unwrap(), &Tally::in_the_middle(&body).unwrap(), n);
     }
 
@@ -62,7 +62,7 @@ proptest! {
         weights in prop::collection::vec(1_u64..40, 50), over in 1_u64..20,
     ) {
         let rule = Weighted::share(over, 20, weights).unwrap();
-        let body = Body::nameless(50, Rule::Weighted(rule.clone())).unwrap();
+        let body = nameless(50, Rule::Weighted(rule.clone()));
         let exact = Tally::by_layers(&body).unwrap();
         let decimals = Estimate::of(&body).unwrap();
         for member in 0..50 {

@@ -2,24 +2,22 @@
 
 use super::*;
 
+/// So many elected members of the Security Council, who decide by majority.
+fn elected(count: usize) -> AllianceReport {
+    let bloc = Alliance::new((5..5 + count).collect(), Rule::majority(count));
+    bloc.unwrap().report(&bodies::security_council()).unwrap()
+}
+
 #[test]
 fn b5c_a_tie_that_bridges_is_worth_something_and_a_bloc_gains() {
     // Three members, two must agree, and only the first talks to the others.
-    let three = Body::nameless(3, Rule::AtLeast(2)).unwrap();
-    let star = Ties::new(3, &[(0, 1), (0, 2)]).unwrap();
-    assert_eq!(
-        star.myerson(&three).unwrap(),
-        [ratio(2, 3), ratio(1, 6), ratio(1, 6)]
-    );
+    let three = nameless(3, Rule::AtLeast(2));
+    let worth = |ties: &[_]| Ties::new(3, ties).unwrap().myerson(&three).unwrap();
+    assert_eq!(worth(&[(0, 1), (0, 2)]), [ratio(2, 3), ratio(1, 6), ratio(1, 6)]);
     // Without its tie the third has nothing, and the first loses as much as it.
-    let pair = Ties::new(3, &[(0, 1)]).unwrap();
-    assert_eq!(
-        pair.myerson(&three).unwrap(),
-        [ratio(1, 2), ratio(1, 2), ratio(0, 1)]
-    );
+    assert_eq!(worth(&[(0, 1)]), [ratio(1, 2), ratio(1, 2), ratio(0, 1)]);
     // Three elected members who decide by majority gain half again.
-    let a3 = Alliance::new(vec![5, 6, 7], Rule::majority(3)).unwrap();
-    let report = a3.report(&bodies::security_council()).unwrap();
+    let report = elected(3);
     assert_eq!(&report.allies[0].allied / &report.allies[0].alone, ratio(3, 2));
 }
 
@@ -27,7 +25,7 @@ fn b5c_a_tie_that_bridges_is_worth_something_and_a_bloc_gains() {
 fn b5c_a_redundant_tie_and_a_bloc_of_equals_gain_nothing() {
     // Where three of four must agree and all talk through a centre, a tie between
     // two that are tied to everybody else already changes nothing.
-    let four = Body::nameless(4, Rule::AtLeast(4)).unwrap();
+    let four = nameless(4, Rule::AtLeast(4));
     let ring = Ties::new(4, &[(0, 1), (1, 2), (2, 3), (3, 0)]).unwrap();
     let chord = Ties::new(4, &[(0, 1), (1, 2), (2, 3), (3, 0), (0, 2)]).unwrap();
     assert_eq!(ring.myerson(&four).unwrap(), chord.myerson(&four).unwrap());
@@ -46,11 +44,8 @@ fn b5c_a_redundant_tie_and_a_bloc_of_equals_gain_nothing() {
 
 #[test]
 fn c2_a_bloc_that_votes_as_one_by_majority_strengthens_its_members() {
-    let council = bodies::security_council();
     for size in 3..=7 {
-        let bloc =
-            Alliance::new((5..5 + size).collect(), Rule::majority(size)).unwrap();
-        assert!(bloc.report(&council).unwrap().is_expedient(), "{size}");
+        assert!(elected(size).is_expedient(), "{size}");
     }
 }
 
@@ -64,11 +59,8 @@ fn c2_a_bloc_can_cost_its_larger_member_and_weigh_less_than_its_parts() {
     assert!(report.allies[1].allied > report.allies[1].alone);
     assert_eq!(report.bloc, report.sum_alone);
     // Five elected members lose a little together, seven more.
-    let council = bodies::security_council();
     for size in [6, 7, 8] {
-        let bloc =
-            Alliance::new((5..5 + size).collect(), Rule::majority(size)).unwrap();
-        let report = bloc.report(&council).unwrap();
+        let report = elected(size);
         assert!(report.bloc < report.sum_alone);
     }
 }
@@ -76,7 +68,7 @@ fn c2_a_bloc_can_cost_its_larger_member_and_weigh_less_than_its_parts() {
 /// Two states that must agree, and brokers without a vote.
 fn enemies_and_brokers(brokers: usize) -> Body {
     let n = 2 + brokers;
-    Body::nameless(n, Rule::Weighted(Weighted::every(n, &[0, 1]).unwrap())).unwrap()
+    nameless(n, Rule::Weighted(Weighted::every(n, &[0, 1]).unwrap()))
 }
 
 #[test]
@@ -86,7 +78,7 @@ fn c2b_a_broker_between_enemies_earns_as_much_as_they() {
     assert_eq!(value, [ratio(1, 3), ratio(1, 3), ratio(1, 3)]);
     // Of three voters of whom two are enough, the voteless broker gets half.
     let rule = Weighted::new(2, vec![1, 1, 1, 0]).unwrap();
-    let three = Body::nameless(4, Rule::Weighted(rule)).unwrap();
+    let three = nameless(4, Rule::Weighted(rule));
     let star = Ties::new(4, &[(3, 0), (3, 1), (3, 2)]).unwrap();
     assert_eq!(star.myerson(&three).unwrap()[3], ratio(1, 2));
 }
