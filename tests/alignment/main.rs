@@ -10,8 +10,10 @@ mod claims;
 mod doors;
 mod invariants;
 mod peers;
+mod poles;
 mod printed;
 mod record;
+mod rivals;
 
 use common::{raw, refused, survives, unit};
 use demarche::alignment::nations::{self, Factors, Government, NATIONS};

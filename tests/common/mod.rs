@@ -4,6 +4,7 @@
 
 use std::any::type_name;
 use std::fmt::Debug;
+use std::fs::File;
 use std::process::{Command, Output};
 
 use serde::de::DeserializeOwned;
@@ -12,7 +13,7 @@ use serde_json::Value;
 
 /// TOML holds tables only: a value goes under a key.
 #[derive(Serialize, Deserialize)]
-struct File<T> {
+struct Keyed<T> {
     it: T,
 }
 
@@ -28,8 +29,8 @@ where
 {
     let json = serde_json::to_string(value).unwrap();
     assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *value);
-    let toml = toml::to_string(&File { it: value }).unwrap();
-    assert_eq!(toml::from_str::<File<T>>(&toml).unwrap().it, *value, "{toml}");
+    let toml = toml::to_string(&Keyed { it: value }).unwrap();
+    assert_eq!(toml::from_str::<Keyed<T>>(&toml).unwrap().it, *value, "{toml}");
     json
 }
 
@@ -43,8 +44,8 @@ pub(crate) fn refused<T: DeserializeOwned>(json: &str) -> String {
     let it: Value =
         serde_json::from_str(json).expect("the fault is not in the JSON");
     // TOML has no null.
-    if let Ok(toml) = toml::to_string(&File { it }) {
-        assert!(toml::from_str::<File<T>>(&toml).is_err(), "{} as TOML", taken());
+    if let Ok(toml) = toml::to_string(&Keyed { it }) {
+        assert!(toml::from_str::<Keyed<T>>(&toml).is_err(), "{} as TOML", taken());
     }
     told.to_string()
 }
@@ -56,18 +57,18 @@ pub(crate) fn comes_by_name<T: DeserializeOwned>(lists: &[&str], table: &str) {
         let json = serde_json::from_str::<T>(list).err().expect(name).to_string();
         assert!(json.contains("expected a table of named fields"), "{name}: {json}");
         let toml = format!("\nit = {list}");
-        let toml = toml::from_str::<File<T>>(&toml).err().expect(name);
+        let toml = toml::from_str::<Keyed<T>>(&toml).err().expect(name);
         assert!(
             toml.message().contains("a table of named fields"),
             "{name}: {toml}"
         );
         assert!(toml.span().is_some_and(|span| span.start >= 1), "{name}: {toml}");
     }
-    if let Err(error) = toml::from_str::<File<T>>(&format!("it = {table}")) {
+    if let Err(error) = toml::from_str::<Keyed<T>>(&format!("it = {table}")) {
         panic!("{name}: {error}");
     }
     let unknown = format!("it = {}, more = 1 }}", table.trim_end_matches(" }"));
-    let told = toml::from_str::<File<T>>(&unknown).err().expect(name);
+    let told = toml::from_str::<Keyed<T>>(&unknown).err().expect(name);
     assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
 }
 
@@ -89,12 +90,20 @@ pub(crate) fn told(arguments: &[&str]) -> Result<String, String> {
     }
 }
 
-/// The rows of a table in `tests/data`, below the header.
-pub(crate) fn rows(name: &str) -> Vec<csv::StringRecord> {
+/// A table of facts in `tests/data`, its source in `#` lines.
+fn table(name: &str) -> csv::Reader<File> {
     let path = format!("{}/tests/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
-    let mut reader =
-        csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
-    reader.records().map(Result::unwrap).collect()
+    csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap()
+}
+
+/// Its rows below the header, as text.
+pub(crate) fn rows(name: &str) -> Vec<csv::StringRecord> {
+    table(name).records().map(Result::unwrap).collect()
+}
+
+/// Its rows below the header, each read as a `T`.
+pub(crate) fn facts<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    table(name).deserialize().map(Result::unwrap).collect()
 }
 
 /// `SplitMix64` as a counter: the inputs that the peers and ours share.

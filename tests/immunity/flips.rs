@@ -101,3 +101,38 @@ fn every_change_has_words_of_its_own() {
         RESERVATIONS.iter().map(|made| made.effect.to_string()).collect();
     assert_eq!(effects.len(), 8);
 }
+
+#[test]
+fn every_flip_flips_and_the_smallest_is_no_larger_than_needed() {
+    let plain = |act: Act| !act.gainful && !act.counterclaim && !act.judge;
+    each_case(|case| {
+        if !plain(case.act) || case.phase == Phase::Winding {
+            return;
+        }
+        if case.measure == Measure::Citation {
+            assert!(flips(&case, Pair::PLAIN, PLAIN).is_empty());
+            return;
+        }
+        let one = flips(&case, Pair::PLAIN, PLAIN);
+        if let Some(first) = one.first() {
+            let smallest = smallest_flip(&case, Pair::PLAIN, PLAIN).unwrap();
+            assert_eq!(smallest, [*first], "{case:?}");
+        }
+    });
+}
+
+/// Three changes always do, whatever the case, for every measure but a ticket.
+#[test]
+fn three_changes_turn_any_verdict() {
+    for who in Who::all() {
+        for &phase in Phase::ALL {
+            for measure in Measure::ALL.iter().filter(|m| **m != Measure::Citation) {
+                let act = Act::of(Subject::OrdinaryCrime);
+                let waiver = Waiver::NONE;
+                let case = Case { who, phase, act, measure: *measure, waiver };
+                let turn = smallest_flip(&case, Pair::PLAIN, PLAIN);
+                assert!(turn.is_some(), "{case:?}");
+            }
+        }
+    }
+}

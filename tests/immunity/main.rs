@@ -4,7 +4,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod chain;
 mod claims;
+mod doors;
 mod false_friends;
 mod flips;
 mod invariants;
@@ -13,7 +15,7 @@ mod printed;
 mod record;
 mod rooms;
 
-use common::rows;
+use common::{facts, rows};
 use std::collections::{BTreeSet, HashSet};
 
 use demarche::games::Payoffs;

@@ -17,7 +17,7 @@ mod record;
 mod talk;
 mod tournaments;
 
-use common::{close, refused, survives};
+use common::{close, raw, refused, rows, survives};
 use demarche::chance::{happens, seeded, unit};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability, Share};

@@ -22,24 +22,13 @@ const ENTRANTS: [&str; 15] = [
 
 #[test]
 fn axelrod_python_twelve_sure_strategies_over_200_moves() {
-    let expected = [
-        [600, 0, 300, 600, 597, 600, 600, 600, 0, 600, 600, 600],
-        [1000, 200, 600, 204, 200, 208, 204, 204, 996, 204, 600, 240],
-        [800, 100, 400, 503, 500, 800, 107, 107, 397, 107, 450, 135],
-        [600, 199, 498, 600, 500, 600, 600, 600, 450, 600, 600, 600],
-        [602, 200, 500, 500, 200, 602, 203, 203, 450, 203, 401, 221],
-        [600, 198, 300, 600, 597, 600, 600, 600, 360, 600, 600, 600],
-        [600, 199, 597, 600, 203, 600, 600, 600, 560, 600, 600, 600],
-        [600, 199, 597, 600, 203, 600, 600, 600, 628, 600, 600, 600],
-        [1000, 1, 402, 450, 450, 560, 360, 303, 400, 6, 600, 51],
-        [600, 199, 597, 600, 203, 600, 600, 600, 991, 600, 600, 600],
-        [600, 100, 450, 600, 401, 600, 600, 600, 265, 600, 600, 600],
-        [600, 190, 585, 600, 221, 600, 600, 600, 946, 600, 600, 600],
-    ];
     let standings = play(Tournament::new(200, 3).unwrap(), &ENTRANTS[..12]);
-    for (i, row) in expected.iter().enumerate() {
-        for (j, &total) in row.iter().enumerate() {
-            assert_eq!(standings.total(i, j), f64::from(total), "{i} against {j}");
+    let expected = rows("signals_tournaments");
+    for (i, name) in ENTRANTS.iter().enumerate().take(12) {
+        assert_eq!(&expected[i][0], *name);
+        for (j, total) in expected[i].iter().skip(2).enumerate() {
+            let total: f64 = total.parse().unwrap();
+            assert_eq!(standings.total(i, j), total, "{i} against {j}");
             assert_eq!(standings.standard_error(i, j), 0.0);
         }
     }
@@ -47,29 +36,20 @@ fn axelrod_python_twelve_sure_strategies_over_200_moves() {
 
 #[test]
 fn noisy_tournament_agrees_with_an_independent_program() {
-    let expected = [
-        1.8202, 2.2013, 1.9986, 2.0146, 1.9974, 2.0001, 2.0376, 2.0182, 1.9742,
-        2.2117, 1.9230, 2.1950, 1.9847, 1.9935, 2.0196,
-    ];
     let noisy = Tournament::new(200, 640).unwrap().over(hand(0.05)).seeded(1);
     let standings = play(noisy, &ENTRANTS);
-    for (entrant, mean) in expected.into_iter().enumerate() {
+    for (entrant, row) in rows("signals_tournaments").iter().enumerate() {
+        assert_eq!(&row[0], ENTRANTS[entrant]);
         // Two independent runs of 640 repetitions; ours alone moves by some .001.
-        close(standings.mean(entrant), mean, 0.01);
+        close(standings.mean(entrant), row[1].parse().unwrap(), 0.01);
     }
 }
 
 #[test]
 fn ten_thousand_random_pairs_of_peers_w2() {
-    // SplitMix64 as a counter, the same inputs as numpy's.
-    let mut k = 0_u64;
-    let mut uniform = || {
-        k += 1;
-        let z = 42_u64.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        0.01 + 0.98 * (((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64)
-    };
+    // The same inputs as numpy's.
+    let mut raw = raw(42, 80_000).into_iter();
+    let mut uniform = || 0.01 + 0.98 * common::unit(raw.next().unwrap());
     let (mut sum_x, mut sum_y, mut max_x) = (0.0, 0.0, 0.0_f64);
     for pair in 0..10_000 {
         let [x, y] = core::array::from_fn(|_| {

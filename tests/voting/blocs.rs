@@ -71,7 +71,7 @@ fn paradox_of_quarrelling_members() {
 
 #[test]
 fn paradox_of_size() {
-    let body = Body::nameless(3, Rule::unanimity(3)).unwrap();
+    let body = unanimity(3);
     let merged = body.merge(&[0, 1]).unwrap();
     assert_eq!(tally(&body).shapley_shubik()[0], ratio(1, 3));
     // One of two instead of two of three: the bloc has less than its parts had.

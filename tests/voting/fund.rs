@@ -73,7 +73,7 @@ fn forty() -> Body {
     let weights: Vec<u64> =
         (0..40).map(|_| 100_000_000 + below(&mut rng, 900_000_000)).collect();
     let rule = Weighted::majority(weights).unwrap();
-    Body::nameless(40, Rule::Weighted(rule)).unwrap()
+    nameless(40, Rule::Weighted(rule))
 }
 
 #[test]
@@ -93,6 +93,11 @@ fn forty_members_with_weights_of_nine_digits_are_refused_at_once() {
     assert!(started.elapsed().as_secs_f64() < 2.0, "{:?}", started.elapsed());
 }
 
+/// Three standard errors: there are many shares, each may be out by two.
+fn near(found: f64, told: &Exact) {
+    assert!((found - decimal(told)).abs() < 0.0075, "{found}");
+}
+
 #[test]
 fn a_sample_is_as_near_to_the_exact_count_as_it_says() {
     let draws = std::num::NonZeroU32::new(40_000).unwrap();
@@ -100,10 +105,6 @@ fn a_sample_is_as_near_to_the_exact_count_as_it_says() {
         let (exact, sample) =
             (tally(&body), Sample::of(&body, &mut seeded(7), draws));
         close(sample.within(), 0.005, 1e-15);
-        // Three standard errors: there are many shares, each may be out by two.
-        let near = |found: f64, told: &Exact| {
-            assert!((found - decimal(told)).abs() < 0.0075, "{found}");
-        };
         near(sample.power_to_act(), &exact.power_to_act());
         let shapley = exact.shapley_shubik();
         for (member, told) in shapley.iter().enumerate() {
@@ -123,12 +124,9 @@ fn a_sample_with_abstention_is_as_near_to_the_exact_count_as_it_says() {
     let names = (0..6).map(|k| k.to_string()).collect();
     let cast = Assembly::new(names, rule).unwrap();
     for assembly in [bodies::security_council_1945_as_practised(), cast] {
-        let power = assembly.power(Choices::Three).unwrap();
+        let power = three(&assembly);
         let pivots = assembly.roll_call(Choices::Three).unwrap();
         let sample = Sample::of_assembly(&assembly, &mut seeded(7), draws);
-        let near = |found: f64, told: &Exact| {
-            assert!((found - decimal(told)).abs() < 0.0075, "{found}");
-        };
         near(sample.power_to_act(), power.power_to_act());
         for (member, told) in pivots.iter().enumerate() {
             near(sample.shapley_shubik()[member], told);
@@ -162,8 +160,7 @@ fn imf_in_thousands_never_overflows() {
 #[test]
 fn imf_in_thousands_at_85_percent_the_pivots_stay_and_the_swings_go() {
     let rule = Weighted::share(85, 100, imf_thousands()).unwrap();
-    let power =
-        Estimate::of(&Body::nameless(190, Rule::Weighted(rule)).unwrap()).unwrap();
+    let power = Estimate::of(&nameless(190, Rule::Weighted(rule))).unwrap();
     // The whole Fund: .189168 by Gauss–Legendre on 95 nodes (voting notes §4).
     let shapley = power.shapley_shubik().unwrap()[0];
     assert!((shapley - 0.189_168).abs() < 5e-4, "{shapley}");

@@ -101,20 +101,8 @@ fn the_clause_of_four_adds_23_coalitions_and_10_in_2014() {
 fn population_alone_under_lisbon() {
     let people = Weighted::share(65, 100, bodies::populations_2024()).unwrap();
     assert_eq!(people.quota(), 291_984_290);
-    let body = Body::nameless(27, Rule::Weighted(people)).unwrap();
+    let body = nameless(27, Rule::Weighted(people));
     assert_eq!(tally(&body).winning(), 24_698_909_u32.into());
-}
-
-#[test]
-fn three_exact_methods_agree_on_lisbon() {
-    let body = bodies::eu_lisbon();
-    let middle = Tally::in_the_middle(&body).unwrap();
-    let layers = Tally::by_layers(&body).unwrap();
-    assert_eq!(middle.winning_by_size(), layers.winning_by_size());
-    for member in 0..27 {
-        assert_eq!(middle.swings(member), layers.swings(member));
-    }
-    assert_eq!(middle.shapley_shubik(), layers.shapley_shubik());
 }
 
 #[test]
@@ -181,7 +169,7 @@ fn one_country_one_vote() {
     close(power(bodies::wto_votes()).1, 0.469_083, 1e-5);
     close(power(bodies::wto_accession()).1, 8.2635e-6, 1e-4);
     close(power(bodies::wto_waiver()).1, 2.2497e-11, 1e-4);
-    close(power(Body::nameless(27, Rule::majority(27)).unwrap()).0, 0.154_981, 1e-5);
+    close(power(nameless(27, Rule::majority(27))).0, 0.154_981, 1e-5);
 }
 
 #[test]
@@ -202,21 +190,11 @@ fn penrose_square_root_law() {
 }
 
 #[test]
-fn stirlings_series_takes_over_from_the_product_without_a_step() {
-    // The product of (2k - 1)/2k, which is used below 64 pairs of citizens.
-    for pairs in [60_u32, 63, 64, 65, 70, 500] {
-        let product: f64 = (1..=pairs).map(|k| 1.0 - 0.5 / f64::from(k)).product();
-        let citizens = u64::from(2 * pairs + 1);
-        close(decisive_citizen(citizens), product, 5e-14);
-    }
-}
-
-#[test]
 fn jagiellonian_compromise_2024() {
     let rule = square_root_rule(&bodies::populations_2024()).unwrap();
     let share = rule.quota() as f64 / rule.total() as f64;
     close(share, 0.615_82, 1e-5);
-    let body = Body::nameless(27, Rule::Weighted(rule.clone())).unwrap();
+    let body = nameless(27, Rule::Weighted(rule.clone()));
     let tally = tally(&body);
     for (power, weight) in tally.normalised().iter().zip(rule.weights()) {
         let weight = *weight as f64 / rule.total() as f64;

@@ -11,15 +11,18 @@ mod doors;
 mod fund;
 mod golden;
 mod invariants;
+mod methods;
+mod ties;
 mod waits;
 
 use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
-    Alliance, Assembly, Ballot, BallotRule, Body, Choices, Estimate, Exact, Outside,
-    Role, Rule, Sample, Survey, Tally, Threshold, Ties, VotingError, Wait, Weighted,
-    bodies, decimal, decisive_citizen, exact_swings, quarrelling, square_root_rule,
+    Alliance, AllianceReport, Assembly, Ballot, BallotPower, BallotRule, Body,
+    Choices, Estimate, Exact, Outside, Role, Rule, Sample, Survey, Tally, Threshold,
+    Ties, VotingError, Wait, Weighted, bodies, decimal, decisive_citizen,
+    exact_swings, quarrelling, square_root_rule,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -72,8 +75,16 @@ fn per(rate: f64) -> Rate {
     Rate::new(rate).unwrap()
 }
 
+fn nameless(n: usize, rule: Rule) -> Body {
+    Body::nameless(n, rule).unwrap()
+}
+
+fn three(assembly: &Assembly) -> BallotPower {
+    assembly.power(Choices::Three).unwrap()
+}
+
 fn unanimity(n: usize) -> Body {
-    Body::nameless(n, Rule::unanimity(n)).unwrap()
+    nameless(n, Rule::unanimity(n))
 }
 
 fn leaf(n: usize) -> impl Strategy<Value = Rule> {
@@ -93,6 +104,14 @@ fn rule(n: usize) -> impl Strategy<Value = Rule> {
         let parts = prop::collection::vec(inner, 1..=3);
         prop_oneof![parts.clone().prop_map(Rule::All), parts.prop_map(Rule::Any)]
     })
+}
+
+fn any_body(most: usize) -> impl Strategy<Value = Body> {
+    (1..=most).prop_flat_map(rule_body)
+}
+
+fn rule_body(n: usize) -> impl Strategy<Value = Body> {
+    rule(n).prop_map(move |rule| nameless(n, rule))
 }
 
 fn total(indices: &[Exact]) -> Exact {

@@ -1,0 +1,159 @@
+//! What demos tell a machine, and how they refuse.
+
+use super::*;
+
+#[test]
+fn every_demo_tells_json_and_refuses_nonsense_in_one_line() {
+    for word in &*CHAPTERS {
+        let output = demo(&[word, "--", "--json"]);
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|e| panic!("{word}: {e}"));
+        assert_eq!(told["demo"], word.as_str());
+        assert!(told["given"].is_object(), "{word}: given");
+        assert!(
+            told["results"].as_array().is_some_and(|r| !r.is_empty()),
+            "{word}: results"
+        );
+
+        for nonsense in [&["--no-such-option"][..], &["--file", "no/such/file.toml"]]
+        {
+            let mut call = vec![word.as_str(), "--"];
+            call.extend(nonsense);
+            let output = demo(&call);
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{word} {nonsense:?}: {told}");
+            assert!(output.stdout.is_empty(), "{word} {nonsense:?}");
+            assert_eq!(
+                told.trim_end().lines().count(),
+                1,
+                "{word} {nonsense:?}: {told}"
+            );
+        }
+    }
+}
+
+/// The one line of bounded length in which a demo refuses.
+fn refusal(call: &[&str]) -> String {
+    let output = demo(call);
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let start: String = told.chars().take(2000).collect();
+    let word = call[0];
+    assert_eq!(output.status.code(), Some(2), "{word}: {start}");
+    assert!(output.stdout.is_empty(), "{word}");
+    let line = told.strip_suffix('\n').expect("a whole line");
+    assert!(line.starts_with("error: "), "{word}: {start}");
+    assert!(!line.contains(char::is_control), "{word}: {start:?}");
+    assert!(line.chars().count() <= 1010, "{word}: {start}");
+    told
+}
+
+#[test]
+fn every_demo_refuses_an_argument_of_any_length_and_shape_in_one_short_line() {
+    let long = "x".repeat(80_000);
+    let broken = "a\n\nb\rc\u{1b}[31m\u{2028}d";
+    for word in &*CHAPTERS {
+        refusal(&[word, "--", &format!("--{long}")]);
+        refusal(&[word, "--", "--file", broken]);
+    }
+    // What was expected is told all the same.
+    for (word, option, expected) in [
+        ("immunity", "--measure", "Arrest"),
+        ("signals", "--strategies", "tit-for-tat"),
+        ("gains", "--own", "number"),
+        ("alignment", "--system", "courts"),
+    ] {
+        for bad in [&long, broken] {
+            let told = refusal(&[word, "--", option, bad]);
+            assert!(told.contains(option), "{word}: {told}");
+            assert!(told.contains(expected), "{word}: {told}");
+        }
+    }
+    refusal(&["voting", "--", "--body", &long]);
+    refusal(&["voting", "--", "--body", broken]);
+}
+
+#[test]
+fn every_demo_refuses_a_file_whose_names_hold_line_breaks_in_one_short_line() {
+    let folder =
+        std::env::temp_dir().join(format!("demarche-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for a while");
+    let long = "x".repeat(80_000);
+    for name in [r"a\nb\r\nc\u001b[31m", &long] {
+        for (word, text) in [
+            (
+                "alignment",
+                format!("title = \"t\"\nstates = [\"{name}\", \"{name}\"]\n"),
+            ),
+            (
+                "gains",
+                format!(
+                    "[[deal]]\nname = \"{name}\"\nown = 1\nother = \"{name}\"\n"
+                ),
+            ),
+            (
+                "signals",
+                format!(
+                    "rounds = 5\nrepetitions = 5\n[[entrant]]\n\
+                    name = \"{name}\"\nstrategy = \"{name}\"\n"
+                ),
+            ),
+            (
+                "voting",
+                format!(
+                    "members = [\"{name}\", \"{name}\"]\n\
+                    [rule.weighted]\nquota = 2\nweights = [1, 1]\n"
+                ),
+            ),
+        ] {
+            let path = folder.join(format!("{word}.toml"));
+            fs::write(&path, text).expect("a writable file");
+            refusal(&[word, "--", "--file", path.to_str().unwrap()]);
+        }
+        let name = name.replace(r"\n", "\n").replace(r"\r", "\r");
+        let table = format!(
+            "id,title,outcome,engine,engine_args\n\"{name}\",t,\"{name}\",case,\"{name}\"\n"
+        );
+        let path = folder.join("immunity.csv");
+        fs::write(&path, table).expect("a writable file");
+        refusal(&["immunity", "--", "--file", path.to_str().unwrap()]);
+    }
+    fs::remove_dir_all(&folder).expect("the folder is ours");
+}
+
+/// Found by readers: what was asked beside a file was dropped without a word.
+#[test]
+fn options_that_a_file_would_pass_over_are_refused_beside_it() {
+    for (word, file, option) in [
+        ("signals", "examples/data/signals.toml", &["--rounds", "50"][..]),
+        ("signals", "examples/data/signals.toml", &["--error", "0.05"]),
+        ("immunity", "examples/data/immunity.csv", &["--measure", "arrest"]),
+        ("immunity", "examples/data/immunity.csv", &["--waiver", "A"]),
+        ("gains", "examples/data/deals.toml", &["--weight", "0.1"]),
+        (
+            "alignment",
+            "examples/data/alignment-courts.toml",
+            &["--system", "poles-3"],
+        ),
+        ("voting", "examples/data/council.toml", &["--body", "imf"]),
+    ] {
+        let mut call = vec![word, "--", "--file", file];
+        call.extend(option);
+        let told = refusal(&call);
+        assert!(told.contains("cannot be used with"), "{call:?}: {told}");
+    }
+    let call = ["signals", "--", "--strategies", "generous", "--generosity", "0.9"];
+    assert!(refusal(&call).contains("cannot be used with"));
+}
+
+#[test]
+fn a_file_of_the_wrong_kind_is_met_with_the_kind_that_is_wanted() {
+    let table =
+        std::env::temp_dir().join(format!("demarche-{}.csv", std::process::id()));
+    fs::write(&table, "Country,GB,France\nGB,1,-1\n").expect("a file for a while");
+    let path = table.to_string_lossy();
+    for word in ["alignment", "signals", "gains"] {
+        let told = refusal(&[word, "--", "--file", &path]);
+        assert!(told.contains("expected a TOML file such as"), "{word}: {told}");
+    }
+    fs::remove_file(&table).expect("the file");
+}
