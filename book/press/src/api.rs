@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::house::House;
-use crate::progress;
+use crate::{progress, site};
 
 /// The folder of the API pages in the site.
 pub(crate) const FOLDER: &str = "api";
@@ -24,7 +24,7 @@ pub(crate) fn build(house: &House) -> Result<()> {
 pub(crate) fn install(house: &House, site: &Path) -> Result<()> {
     let from = house.target().join("doc");
     let to = site.join(FOLDER);
-    copy(&from, &to, true).with_context(|| {
+    copy(&from, &to).with_context(|| {
         format!("the API pages of {} cannot be copied", from.display())
     })?;
     fs::write(to.join("index.html"), FRONT)
@@ -46,20 +46,19 @@ const FRONT: &str = r#"<!DOCTYPE html>
 
 /// Leaves out the pages of other crates, which an earlier `cargo doc` may have left
 /// in the same folder.
-fn copy(from: &Path, to: &Path, top: bool) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (name, path) = (entry.file_name(), entry.path());
-        if entry.file_type()?.is_dir() {
-            let other = name != CRATE
-                && (path.join("sidebar-items.js").exists()
-                    || from.ends_with("doc/src"));
-            if !other {
-                copy(&path, &to.join(name), false)?;
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for name in site::files(from, &[".lock"])? {
+        let of_another = match name.split('/').collect::<Vec<_>>()[..] {
+            ["src", one, _, ..] => one != CRATE,
+            [one, _, ..] => {
+                one != CRATE && from.join(one).join("sidebar-items.js").exists()
             }
-        } else if !(top && name == ".lock") {
-            fs::copy(&path, to.join(name))?;
+            _ => false,
+        };
+        if !of_another {
+            let place = to.join(&name);
+            fs::create_dir_all(place.parent().unwrap_or(to))?;
+            fs::copy(from.join(&name), place)?;
         }
     }
     Ok(())
@@ -85,7 +84,7 @@ mod tests {
             fs::write(doc.join(name).join("sidebar-items.js"), "").unwrap();
         }
         let to = folder.path().join("api");
-        copy(&doc, &to, true).unwrap();
+        copy(&doc, &to).unwrap();
         for kept in ["demarche", "src/demarche", "static.files"] {
             assert!(to.join(kept).join("index.html").is_file(), "{kept}");
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::house::{House, not_started};
-use crate::progress::{self, Step};
+use crate::progress;
 use crate::site;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -177,15 +177,11 @@ fn target_is_there(house: &House) -> Result<bool> {
     Ok(Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
 }
 
-/// Lets rustup add the target, where there is a rustup; says so, and whether it came.
+/// Lets rustup add the target, where there is a rustup; says so, and why not.
 fn add_target(house: &House) -> bool {
-    let step = Step::begin("adding the target wasm32-unknown-unknown by rustup");
-    let output = house.rustup(&["target", "add", TARGET]).output();
-    let added = output.is_ok_and(|output| output.status.success());
-    if added {
-        step.done();
-    }
-    added
+    let command = house.rustup(&["target", "add", TARGET]);
+    progress::run("adding the target wasm32-unknown-unknown by rustup", command)
+        .is_ok()
 }
 
 #[cfg(test)]

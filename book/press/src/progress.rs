@@ -65,9 +65,9 @@ pub(crate) fn compiled(line: &str) -> Option<&str> {
 
 /// Runs a tool as a step and returns its words. They are shown only if it fails.
 pub(crate) fn run(label: &'static str, mut command: Command) -> Result<Vec<String>> {
-    let step = Step::begin(label);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| not_started(&command, error))?;
+    let step = Step::begin(label);
     let mut words = Vec::new();
     if let Some(pipe) = child.stderr.take() {
         for line in BufReader::new(pipe).lines().map_while(Result::ok) {
@@ -86,5 +86,5 @@ pub(crate) fn run(label: &'static str, mut command: Command) -> Result<Vec<Strin
             eprintln!("{line}");
         }
     }
-    bail!("{label} failed; cargo's reasons stand above")
+    bail!("{label} failed; the reasons stand above")
 }

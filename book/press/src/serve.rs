@@ -5,24 +5,26 @@
 mod tests;
 
 use std::convert::Infallible;
-use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::extract::{self, State};
-use axum::http::{StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use tokio::sync::watch::{Receiver, Sender};
+use tower_http::services::{ServeDir, ServeFile};
 
 use crate::house::House;
 use crate::site::{self, Steps};
@@ -128,31 +130,42 @@ impl Desk {
         }
         owed
     }
+
+    /// What stands in for the first book, as long as it cannot be built.
+    fn no_book_yet(&self) -> Response {
+        let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        let fault = fault.as_deref().unwrap_or_default();
+        let fault = fault.replace('&', "&amp;").replace('<', "&lt;");
+        let page = format!(
+            "<!DOCTYPE html><title>No book yet</title><p>The book could not be built: \
+             {fault}</p></body>"
+        );
+        (StatusCode::SERVICE_UNAVAILABLE, Html(with_reload(page.as_bytes())))
+            .into_response()
+    }
 }
 
 fn answer(listener: TcpListener, desk: Arc<Desk>) -> Result<()> {
     listener.set_nonblocking(true)?;
-    let router = Router::new()
-        .route("/__reload", get(builds))
-        .route("/__reload.js", get(reload_script))
-        .route("/", get(|desk: State<Arc<Desk>>| async move { file(&desk, "") }))
-        .route("/{*path}", get(page))
-        .with_state(desk);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router).await
+        axum::serve(listener, router(desk)).await
     })?;
     Ok(())
 }
 
-async fn page(desk: State<Arc<Desk>>, path: extract::Path<String>) -> Response {
-    file(&desk, &path)
+fn router(desk: Arc<Desk>) -> Router {
+    Router::new()
+        .route("/__reload", get(builds))
+        .route("/__reload.js", get(reload_script))
+        .fallback(get(file))
+        .with_state(desk)
 }
 
 async fn reload_script() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/javascript")], RELOAD)
+    ([(CONTENT_TYPE, "text/javascript")], RELOAD)
 }
 
 /// The number of the build, now and at each new one.
@@ -172,70 +185,48 @@ async fn builds(
 }
 
 /// A file of the site, a folder's `index.html`, or the book's own page for what is
-/// not there.
-fn file(desk: &Desk, path: &str) -> Response {
-    let inside = Path::new(path).components().all(|part| {
-        matches!(part, Component::Normal(_)) // `..` leads out of the site
-    });
-    let mut place = desk.site.join(path);
-    if inside && place.is_dir() {
-        if !path.is_empty() && !path.ends_with('/') {
-            return (StatusCode::FOUND, [(header::LOCATION, format!("/{path}/"))])
-                .into_response();
-        }
-        place.push("index.html");
-    }
-    if inside && let Ok(bytes) = fs::read(&place) {
-        return sent(StatusCode::OK, &place, bytes);
-    }
-    let fault = desk.fault.lock().unwrap_or_else(PoisonError::into_inner).clone();
+/// not there. Pages reload themselves.
+async fn file(desk: State<Arc<Desk>>, mut request: Request) -> Response {
     if !desk.site.is_dir() {
-        let fault = fault.unwrap_or_default();
-        let fault = fault.replace('&', "&amp;").replace('<', "&lt;");
-        let page = format!(
-            "<!DOCTYPE html><title>No book yet</title><p>The book could not be built: \
-             {fault}</p></body>"
-        );
-        return sent(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Path::new("fault.html"),
-            page.into(),
-        );
+        return desk.no_book_yet();
     }
-    let missing = desk.site.join("404.html");
-    let bytes =
-        fs::read(&missing).unwrap_or_else(|_| b"There is no such page.".into());
-    sent(StatusCode::NOT_FOUND, &missing, bytes)
+    // A head is counted with its page, which grows below; the router drops the body.
+    *request.method_mut() = Method::GET;
+    let missing = ServeFile::new(desk.site.join("404.html"));
+    let mut files = ServeDir::new(&desk.site).not_found_service(missing);
+    match files.try_call(request).await {
+        Ok(response) => to_be_shown(response.map(Body::new)).await,
+        Err(error) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
+        }
+    }
 }
 
-fn sent(status: StatusCode, place: &Path, bytes: Vec<u8>) -> Response {
-    let kind = kind(place);
-    let body =
-        if kind.starts_with("text/html") { with_reload(bytes) } else { bytes };
-    let headers =
-        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
-    (status, headers, body).into_response()
+/// Every text of the site is UTF-8, nothing of it is kept by the browser, and a page
+/// asks for the script that loads it again.
+async fn to_be_shown(response: Response) -> Response {
+    let (mut head, mut body) = response.into_parts();
+    let kind = head.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.unwrap_or_default().to_owned();
+    if kind.starts_with("text/")
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        head.headers.insert(CONTENT_TYPE, kind);
+    }
+    head.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if kind == "text/html" && head.status != StatusCode::PARTIAL_CONTENT {
+        body = match to_bytes(body, usize::MAX).await {
+            Ok(page) => with_reload(&page).into(),
+            Err(error) => error.to_string().into(),
+        };
+        head.headers.remove(CONTENT_LENGTH);
+    }
+    Response::from_parts(head, body)
 }
 
-fn with_reload(page: Vec<u8>) -> Vec<u8> {
-    let Ok(mut page) = String::from_utf8(page) else { return Vec::new() };
+fn with_reload(page: &[u8]) -> String {
+    let mut page = String::from_utf8_lossy(page).into_owned();
     let end = page.rfind("</body>").unwrap_or(page.len());
     page.insert_str(end, RELOAD_TAG);
-    page.into_bytes()
-}
-
-fn kind(place: &Path) -> &'static str {
-    match place.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "md" | "toml" | "rs") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    page
 }

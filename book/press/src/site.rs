@@ -4,9 +4,10 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::BitOrAssign;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use walkdir::{DirEntry, WalkDir};
 
 use crate::house::House;
 use crate::progress::Step;
@@ -128,26 +129,21 @@ fn replace(out: &Path, site: &Path, old: &Path) -> Result<()> {
     fs::rename(site, out).or_else(|error| bail!(moved(error)))
 }
 
-/// Every file under a folder, as paths relative to it with `/` between, sorted. Folders
-/// named in `without` are passed over.
+/// Every file under a folder, as paths relative to it with `/` between, sorted. What is
+/// named in `without` is passed over.
 pub(crate) fn files(root: &Path, without: &[&str]) -> Result<Vec<String>> {
+    let name = |entry: &DirEntry| {
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        path.to_string_lossy().replace('\\', "/")
+    };
+    let entries = WalkDir::new(root)
+        .into_iter()
+        .filter_entry(|entry| !without.contains(&name(entry).as_str()));
     let mut found = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(folder) = folders.pop() {
-        let place = root.join(&folder);
-        let entries = fs::read_dir(&place)
-            .with_context(|| format!("{} cannot be read", place.display()))?;
-        for entry in entries {
-            let entry = entry?;
-            let path = folder.join(entry.file_name());
-            let name = path.to_string_lossy().replace('\\', "/");
-            if entry.file_type()?.is_dir() {
-                if !without.contains(&name.as_str()) {
-                    folders.push(path);
-                }
-            } else {
-                found.push(name);
-            }
+    for entry in entries {
+        let entry = entry.context("a folder cannot be read")?;
+        if !entry.file_type().is_dir() {
+            found.push(name(&entry));
         }
     }
     found.sort();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use anyhow::{Context, Result};
+use percent_encoding::percent_decode_str;
 
 use crate::check::{Finding, Site, hosts};
 use crate::page::{Element, Page};
@@ -80,7 +81,8 @@ impl Places<'_> {
                  folder of its host"
             )));
         }
-        let Some(to) = resolve(from, &decoded(path)) else {
+        let Some(to) = resolve(from, &percent_decode_str(path).decode_utf8_lossy())
+        else {
             return Ok(Some(format!("the link {address} leaves the site")));
         };
         let Some(to) = self.file(to) else {
@@ -92,7 +94,7 @@ impl Places<'_> {
         if matches!(place, "" | "top") || !site::is_a("html", &to) {
             return Ok(None);
         }
-        let place = decoded(place);
+        let place = percent_decode_str(place).decode_utf8_lossy();
         if self.has(&to, &place)? {
             return Ok(None);
         }
@@ -150,24 +152,4 @@ fn resolve(from: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// `%20` and its like as what they stand for.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|pair| str::from_utf8(pair).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) if first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
