@@ -252,7 +252,7 @@ pub fn deepest(steps: &[Deal], own: RelativeWeight, other: RelativeWeight) -> us
 /// no less than it costs. Then some division of the whole suits both, whatever their
 /// weights (see [`Zone`](super::Zone)).
 pub fn deepest_with_transfers(steps: &[Deal]) -> usize {
-    deepest_where(steps, |ours, theirs| ours + theirs >= 0.0)
+    deepest_where(steps, |ours, theirs| outweighs(ours, -theirs))
 }
 
 fn deepest_where(steps: &[Deal], agreed: impl Fn(f64, f64) -> bool) -> usize {

@@ -59,6 +59,11 @@ fn a_tie_in_tenths_is_a_tie_as_it_is_in_whole_units() {
     let steps = [deal(0.1, -0.2), deal(0.1, -0.2), deal(0.1, 0.7)];
     assert_eq!(deepest(&steps, rho(1.0), rho(1.0)), 3);
     assert_eq!(deepest(&[deal(0.3, 0.3 + 1e-9)], rho(1.0), rho(1.0)), 0);
+    let steps = [deal(0.1, -0.1), deal(0.2, -0.1), deal(0.0, -0.1)];
+    assert_eq!(deepest_with_transfers(&steps), 3);
+    assert_eq!(deepest_with_transfers(&[deal(0.3, -0.3 - 1e-9)]), 0);
+    // What one side loses the other has to have gained: a product would hide a sign.
+    assert_eq!(deepest_with_transfers(&[deal(-1.0, -1.0)]), 0);
 }
 
 /// The answer never contradicts the threshold that is told beside it.
@@ -92,6 +97,10 @@ fn a_public_good_and_its_threshold_agree_to_the_last_bit() {
         assert!(!good.contributes(rho(critical.value().next_up())), "{m}");
         assert!(!good.contributes(RelativeWeight::RANK), "{m}");
     }
+    assert_eq!(
+        serde_json::to_string(&PublicGood::new(2.5).unwrap()).unwrap(),
+        "2.5"
+    );
     let poor = PublicGood::new(0.999).unwrap();
     assert!(!poor.contributes(RelativeWeight::ABSOLUTE));
     let error = PublicGood::new(f64::INFINITY).unwrap_err().to_string();

@@ -32,8 +32,17 @@ fn an_unequal_offer_is_turned_down_for_fear_of_war() {
     assert!(world(5.0, 2.0).turns_down(offer));
     assert!(!world(5.0, 3.5).turns_down(offer));
     assert!(!world(5.0, 2.0).turns_down(deal(3.0, 5.0)));
-    // Refusing less than P needs no war.
+    // Refusing what is no more than P needs no war.
     assert!(!world(5.0, 2.0).turns_down(deal(1.0, 9.0)));
+    assert!(!world(5.0, 2.0).turns_down(deal(2.0, 9.0)));
+}
+
+#[test]
+fn an_offer_worth_as_much_as_two_peaceful_years_is_taken() {
+    let stage = Payoffs::new(7.0, 5.0, 3.0, 1.0).unwrap();
+    let world = TwoPeriods::new(stage, 0.0, war(3.0, 9.0, 2.0)).unwrap();
+    assert!(world.turns_down(deal(5.5, 9.0)));
+    assert!(!world.turns_down(deal(6.0, 9.0)));
 }
 
 #[test]

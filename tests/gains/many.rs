@@ -100,5 +100,6 @@ fn impossible_groups_are_refused_with_a_sentence() {
     assert!(PublicGood::new(0.0).is_err());
     let read: States = serde_json::from_str("7").unwrap();
     assert_eq!((read, read.to_string().as_str()), (states(7), "7"));
+    assert_eq!(serde_json::to_string(&read).unwrap(), "7");
     refused::<States>("1");
 }
