@@ -47,7 +47,8 @@ const CLAIMS: &str = "A1 A2 A2b A3a A3b A3c A4a A4b A4c A5 A5b A6 A6b \
 /// Pages that are not chapters, and modules that chapters share.
 const FRAME: [&str; 5] =
     ["introduction", "running", "ledger", "glossary", "sources"];
-const SHARED: [&str; 6] = ["lib", "numbers", "chance", "doors", "games", "graph"];
+const SHARED: [&str; 7] =
+    ["lib", "numbers", "words", "chance", "doors", "games", "graph"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -559,7 +560,7 @@ fn every_demo_refuses_an_argument_of_any_length_and_shape_in_one_short_line() {
     }
     // What was expected is told all the same.
     for (word, option, expected) in [
-        ("immunity", "--measure", "Arrest"),
+        ("immunity", "--measure", "arrest"),
         ("signals", "--strategies", "tit-for-tat"),
         ("gains", "--own", "number"),
         ("alignment", "--system", "courts"),

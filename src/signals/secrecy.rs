@@ -10,6 +10,7 @@ use crate::doors::Table;
 
 use super::{Bias, SignalsError, report_loss};
 use crate::numbers::{Amount, Discount, Probability, number};
+use crate::words::words;
 
 number! {
     /// What a leader pays at home when seen to yield, or caught in an untrue word: from
@@ -43,14 +44,14 @@ impl Audience {
     }
 }
 
-/// Whether the doors of the talks are open or closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Door {
-    /// In public.
-    Open,
-    /// In secret.
-    Closed,
+words! {
+    /// Whether the doors of the talks are open or closed.
+    Door: "an open or a closed door" {
+        /// In public.
+        Open,
+        /// In secret.
+        Closed,
+    }
 }
 
 /// Talks that settle something every round, if the leader will be seen to yield, or

@@ -92,7 +92,7 @@ fn every_change_has_words_of_its_own() {
         .flat_map(|issue| [issue.sides().0, issue.sides().1])
         .collect();
     assert_eq!(sides.len(), 2 * Issue::ALL.len());
-    for &issue in Issue::ALL {
+    for issue in Issue::ALL {
         let (plain, other) = issue.sides();
         assert_eq!(PLAIN.against(issue), other);
         assert_eq!(PLAIN.turned(issue).against(issue), plain);

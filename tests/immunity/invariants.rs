@@ -18,15 +18,15 @@ fn a_waiver_never_adds_protection() {
     let acts: Vec<Act> =
         acts().into_iter().filter(|act| !act.gainful && !act.counterclaim).collect();
     for who in Who::all() {
-        for &phase in Phase::ALL {
+        for phase in Phase::ALL {
             for &act in &acts {
-                for &measure in Measure::ALL {
+                for measure in Measure::ALL {
                     for waiver in Waiver::all() {
                         let case = Case { who, phase, act, measure, waiver };
                         if barred(&case) {
                             continue;
                         }
-                        for &more in Measure::ALL {
+                        for more in Measure::ALL {
                             let waiver = waiver.with(more);
                             assert!(!barred(&Case { waiver, ..case }), "{case:?}");
                         }
@@ -171,7 +171,7 @@ fn contested_names_each_reading_that_matters() {
         let answer = verdict(&case, Pair::PLAIN, PLAIN);
         let turned =
             |reading| outcome(&case, Pair::PLAIN, reading) != answer.outcome();
-        for &issue in Issue::ALL {
+        for issue in Issue::ALL {
             assert_eq!(
                 turned(PLAIN.turned(issue)),
                 answer.contested().contains(&issue)
@@ -232,7 +232,7 @@ fn every_flip_flips_and_the_smallest_is_no_larger_than_needed() {
 #[test]
 fn three_changes_turn_any_verdict() {
     for who in Who::all() {
-        for &phase in Phase::ALL {
+        for phase in Phase::ALL {
             for measure in Measure::ALL.iter().filter(|m| **m != Measure::Citation) {
                 let act = Act::of(Subject::OrdinaryCrime);
                 let waiver = Waiver::NONE;
@@ -249,9 +249,9 @@ proptest! {
     #[test]
     fn a_case_survives_the_trip_through_its_text(
         who in prop::sample::select(Who::all().collect::<Vec<_>>()),
-        phase in prop::sample::select(Phase::ALL),
-        subject in prop::sample::select(Subject::ALL),
-        measure in prop::sample::select(Measure::ALL),
+        phase in prop::sample::select(&Phase::ALL),
+        subject in prop::sample::select(&Subject::ALL),
+        measure in prop::sample::select(&Measure::ALL),
         waiver in prop::sample::select(Waiver::all().collect::<Vec<_>>()),
         bits in 0..8_u8,
     ) {
@@ -269,15 +269,15 @@ proptest! {
         let text = format!(
             "cat={};family={};tie={};sponsor_tie={};phase={};official={};subject={};\
              judge={};measure={};waiver={waiver};gainful={};counterclaim={}",
-            who.category().map_or("Nobody", Category::code),
+            who.category().map_or("Nobody", Category::word),
             u8::from(matches!(who, Who::Family { .. })),
-            who.tie().code(),
-            sponsor_tie.code(),
-            phase.code(),
+            who.tie().word(),
+            sponsor_tie.word(),
+            phase.word(),
             u8::from(who.capacity() == Capacity::Official),
-            subject.code(),
+            subject.word(),
             u8::from(act.judge),
-            measure.code(),
+            measure.word(),
             u8::from(act.gainful),
             u8::from(act.counterclaim),
         );

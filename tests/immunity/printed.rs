@@ -16,7 +16,7 @@ fn the_page_prints_the_table_that_the_rules_give() {
     assert_eq!(rows.len(), Category::ALL.len());
     let columns =
         [Column::Arrest, Column::Home, Column::Witness, Column::Trial, Column::Suit];
-    for (row, &category) in rows.iter().zip(Category::ALL) {
+    for (row, &category) in rows.iter().zip(&Category::ALL) {
         let printed = row.trim_matches('|').split('|').map(str::trim).skip(1);
         for (printed, column) in printed.zip(columns) {
             let said = match (cell(category, column), column) {
@@ -54,7 +54,7 @@ fn vcdr_1961_and_vccr_1963_each_shield_and_its_articles() {
             assert!(step.because.len() > 10);
             let articles: Vec<String> =
                 step.articles.iter().map(ToString::to_string).collect();
-            let told = format!("{} {}", step.shield.code(), articles.join("+"));
+            let told = format!("{} {}", step.shield.word(), articles.join("+"));
             match found.last_mut() {
                 Some((count, last)) if *last == told => *count += 1,
                 _ => found.push((1, told)),
@@ -68,27 +68,27 @@ fn vcdr_1961_and_vccr_1963_each_shield_and_its_articles() {
 
 /// Staff and family by turns, in the order of [`Category::ALL`].
 const SHIELDS: [&str; 16] = [
-    "1 Full VCDR 29, 1 Full VCDR 30(1), 1 Full VCDR 31(2), 2 Full VCDR 31(1), \
-     1 Full VCDR 31(3)",
-    "6 Full VCDR 37(1)",
-    "4 Full VCDR 37(2), 2 OfficialActs VCDR 37(2)",
-    "4 Full VCDR 37(2), 2 None VCDR 37(2)",
-    "3 None VCDR 37(3), 3 OfficialActs VCDR 37(3)",
-    "6 None VCDR 37(3)",
-    "6 None VCDR 37(4)",
-    "6 None VCDR 37(4)",
-    "1 Full VCCR 41(1), 1 None VCCR 31(2), 1 Full VCCR 44(1), \
-     3 OfficialActs VCCR 43(1)",
-    "6 None VCCR 46(1)+VCCR 53(2)",
-    "1 None VCCR 58(2)+VCCR 63, 1 None VCCR 31(2), \
-     1 OfficialActs VCCR 58(2)+VCCR 44(3), 3 OfficialActs VCCR 58(2)+VCCR 43(1)",
-    "6 None VCCR 58(3)",
-    "1 None VCCR 41(1), 1 None VCCR 31(2), 1 OfficialActs VCCR 44(1)+VCCR 44(3), \
-     3 OfficialActs VCCR 43(1)",
-    "6 None VCCR 46(1)+VCCR 53(2)",
-    "1 None VCCR 43(1), 1 None VCCR 31(2), 1 OfficialActs VCCR 44(1)+VCCR 44(3), \
-     3 None VCCR 43(1)",
-    "6 None VCCR 46(1)+VCCR 53(2)",
+    "1 full VCDR 29, 1 full VCDR 30(1), 1 full VCDR 31(2), 2 full VCDR 31(1), \
+     1 full VCDR 31(3)",
+    "6 full VCDR 37(1)",
+    "4 full VCDR 37(2), 2 official-acts VCDR 37(2)",
+    "4 full VCDR 37(2), 2 none VCDR 37(2)",
+    "3 none VCDR 37(3), 3 official-acts VCDR 37(3)",
+    "6 none VCDR 37(3)",
+    "6 none VCDR 37(4)",
+    "6 none VCDR 37(4)",
+    "1 full VCCR 41(1), 1 none VCCR 31(2), 1 full VCCR 44(1), \
+     3 official-acts VCCR 43(1)",
+    "6 none VCCR 46(1)+VCCR 53(2)",
+    "1 none VCCR 58(2)+VCCR 63, 1 none VCCR 31(2), \
+     1 official-acts VCCR 58(2)+VCCR 44(3), 3 official-acts VCCR 58(2)+VCCR 43(1)",
+    "6 none VCCR 58(3)",
+    "1 none VCCR 41(1), 1 none VCCR 31(2), 1 official-acts VCCR 44(1)+VCCR 44(3), \
+     3 official-acts VCCR 43(1)",
+    "6 none VCCR 46(1)+VCCR 53(2)",
+    "1 none VCCR 43(1), 1 none VCCR 31(2), 1 official-acts VCCR 44(1)+VCCR 44(3), \
+     3 none VCCR 43(1)",
+    "6 none VCCR 46(1)+VCCR 53(2)",
 ];
 
 /// The last letter under each lettered place, and the last article of each text.
