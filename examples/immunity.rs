@@ -17,6 +17,7 @@ use demarche::immunity::{
     flips, smallest_flip, verdict,
 };
 use demarche::numbers::{Discount, Payoff, Probability};
+use demarche::words::WordError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -218,7 +219,7 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
 
     let mut results = Vec::new();
     let mut contested = Vec::new();
-    for &measure in Measure::ALL {
+    for measure in Measure::ALL {
         let answer = verdict(&Case { measure, ..case }, pair, given.reading);
         let cites: Vec<String> =
             answer.cites().iter().map(ToString::to_string).collect();
@@ -246,7 +247,7 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
             step.articles.iter().map(ToString::to_string).collect();
         let _ = writeln!(text, "  {:<12}{}", step.stage, step.because);
         let reach =
-            if step.shield == Shield::None { "nothing" } else { step.shield.said() };
+            if step.shield == Shield::None { "nothing" } else { step.shield.name() };
         let _ = writeln!(text, "  {:<12}{}; covers {reach}", "", cites.join(", "));
     }
     let turns = flips(&case, pair, given.reading);
@@ -335,13 +336,13 @@ fn table() -> Answer {
     let mut text =
         String::from("Foreign staff in post, no waiver, no reservation.\n");
     let mut results = Vec::new();
-    for &category in Category::ALL {
+    for category in Category::ALL {
         let _ = writeln!(text, "\n{category}");
         let mut row = json!({ "category": category });
-        for &column in Column::ALL {
+        for column in Column::ALL {
             let answer = cell(category, column);
             let _ = writeln!(text, "  {column:<20}{answer}");
-            row[column.code()] = json!(answer.said());
+            row[column.word()] = json!(answer.name());
         }
         results.push(row);
     }
@@ -377,13 +378,13 @@ impl TryFrom<RawRow> for Row {
         let question = Question::read(&raw.engine, &raw.engine_args)?;
         let outcome = raw.outcome.trim();
         if question.is_some() && !OUTCOMES.contains(&outcome) {
-            return Err(ImmunityError::Word {
+            return Err(ImmunityError::from(WordError {
                 expected: format!(
                     "an outcome ({}) or none",
                     OUTCOMES[1..].join(", ")
                 ),
                 found: raw.outcome,
-            });
+            }));
         }
         Ok(Self { id: raw.id, title: raw.title, outcome: raw.outcome, question })
     }

@@ -82,15 +82,6 @@ pub enum GainsError {
         /// The number that came, counted from 0.
         found: usize,
     },
-    /// A contribution that yields nothing to anyone.
-    #[error(
-        "expected a finite return above 0 (1e-150 to 1e150) on each unit \
-             contributed, found {found:?}"
-    )]
-    NoReturn {
-        /// The number that came.
-        found: f64,
-    },
     /// The first period is not a prisoner's dilemma.
     #[error("expected a prisoner's dilemma (T > R > P > S), found {found}")]
     NotADilemma {
@@ -133,7 +124,7 @@ pub enum GainsError {
 
 /// A payoff or a gain, or the sentence that refuses it.
 const fn in_range(what: &'static str, found: f64) -> Result<Payoff, GainsError> {
-    if found.is_nan() || found.abs() > Payoff::LARGEST {
+    if found.is_nan() || found.abs() > Payoff::LARGEST.value() {
         Err(GainsError::OutOfRange { what, found })
     } else {
         Ok(Payoff::saturating(found))

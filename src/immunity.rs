@@ -20,7 +20,7 @@ mod caps;
 mod exceptions;
 mod rules;
 mod settings;
-mod words;
+mod step;
 
 pub mod article;
 pub mod case;
@@ -50,18 +50,15 @@ pub use waiver::Waiver;
 pub use who::{Capacity, Category, Tie, Who};
 
 use crate::numbers::NumberError;
+use crate::words::WordError;
 
 /// What is wrong with a case, a date or a pair of states that was to enter.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ImmunityError {
-    /// A word outside the vocabulary.
-    #[error("expected {expected}, found {found:?}")]
-    Word {
-        /// The words that would do.
-        expected: String,
-        /// The word that came.
-        found: String,
-    },
+    /// A word outside its set.
+    #[error(transparent)]
+    Word(#[from] WordError),
     /// No such article, paragraph or letter.
     #[error(
         "expected an article of the Conventions such as VCDR 31(1)(c), found {found:?}"

@@ -16,6 +16,7 @@
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
+//! - [`words`]: closed sets of words, spelt alike in files and arguments
 //! - [`chance`]: draws from a seed, the same everywhere
 //! - [`graph`]: friends and rivals: balance, two sides, camps, and what is in the way
 //! - [`games`]: two players with two moves each: classes, equilibria, all 144
@@ -34,6 +35,7 @@ pub mod immunity;
 pub mod numbers;
 pub mod signals;
 pub mod voting;
+pub mod words;
 
 /// The pages of the book, so that `cargo test --doc WORD` runs a chapter's sums.
 #[cfg(doctest)]

@@ -8,15 +8,11 @@
 //! The book keeps a few symbols for these throughout: *k* [`Sensitivity`],
 //! *ρ* [`RelativeWeight`], *δ* [`Discount`], *e* [`ErrorRate`].
 
-use core::cmp::Ordering;
-use core::fmt;
-use core::hash::{Hash, Hasher};
-use core::str::FromStr;
-
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What is wrong with a number that was to enter the crate.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NumberError {
     /// The number lies outside the domain of its type, or is not finite.
     #[error("expected {expected}, found {found:?}")]
@@ -36,36 +32,54 @@ pub enum NumberError {
     },
 }
 
+/// A number with a domain: its docs, its name, the domain in words (behind *expected*)
+/// and as a chain of comparisons, `0.0 <= x < 1.0`, each end closed or open; behind
+/// `or` the name of infinity, where that is a value too, which as text and in JSON
+/// is that name in small letters; in braces the values that have names.
 macro_rules! number {
     (
         $(#[$docs:meta])*
-        $name:ident, $expected:literal, |$x:ident| $domain:expr
+        $name:ident, $expected:literal,
+        $low:literal $from:tt x $to:tt $high:literal $(or $infinite:ident)?
+        $({ $( $(#[$about:meta])* $constant:ident = $value:literal, )+ })?
     ) => {
         $(#[$docs])*
-        #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-        #[serde(try_from = "f64", into = "f64")]
+        #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct $name(f64);
 
         impl $name {
+            $($(
+                $(#[$about])*
+                pub const $constant: Self = Self::of_valid($value);
+            )+)?
+            $(
+                /// Without end.
+                pub const $infinite: Self = Self(f64::INFINITY);
+            )?
+
             #[doc = concat!("Takes ", $expected, ".")]
             ///
             /// # Errors
             #[doc = concat!("When the number is not ", $expected, ".")]
-            pub const fn new(value: f64) -> Result<Self, NumberError> {
-                let $x = value;
-                if value.is_finite() && $domain {
+            pub const fn new(value: f64) -> Result<Self, $crate::numbers::NumberError> {
+                if Self::admits(value) {
                     // −0 + 0 is 0: equal values have equal bits.
                     Ok(Self(value + 0.0))
                 } else {
-                    Err(NumberError::OutOfDomain { expected: $expected, found: value })
+                    let expected = $expected;
+                    Err($crate::numbers::NumberError::OutOfDomain { expected, found: value })
                 }
+            }
+
+            const fn admits(value: f64) -> bool {
+                ($low $from value && value $to $high)
+                    $(|| value == Self::$infinite.0)?
             }
 
             /// Without the check: for a number whose formula stays in the domain.
             #[allow(dead_code, reason = "not every type is computed somewhere")]
             pub(crate) const fn of_valid(value: f64) -> Self {
-                let $x = value;
-                debug_assert!(value.is_finite() && $domain);
+                debug_assert!(Self::admits(value));
                 Self(value + 0.0)
             }
 
@@ -76,8 +90,8 @@ macro_rules! number {
         }
 
         impl TryFrom<f64> for $name {
-            type Error = NumberError;
-            fn try_from(value: f64) -> Result<Self, NumberError> {
+            type Error = $crate::numbers::NumberError;
+            fn try_from(value: f64) -> Result<Self, Self::Error> {
                 Self::new(value)
             }
         }
@@ -88,12 +102,17 @@ macro_rules! number {
             }
         }
 
-        impl FromStr for $name {
-            type Err = NumberError;
-            fn from_str(text: &str) -> Result<Self, NumberError> {
-                match parse(text) {
+        impl core::str::FromStr for $name {
+            type Err = $crate::numbers::NumberError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $(
+                    if $crate::numbers::is_infinite(text, stringify!($infinite)) {
+                        return Ok(Self::$infinite);
+                    }
+                )?
+                match $crate::numbers::parse(text) {
                     Some(value) => Self::new(value),
-                    None => Err(NumberError::NotANumber {
+                    None => Err($crate::numbers::NumberError::NotANumber {
                         expected: $expected,
                         found: text.to_owned(),
                     }),
@@ -101,36 +120,86 @@ macro_rules! number {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(&self.0, f)
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                $(
+                    if *self == Self::$infinite {
+                        return f.pad(&stringify!($infinite).to_ascii_lowercase());
+                    }
+                )?
+                core::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $(
+                    // JSON has no number for it.
+                    if *self == Self::$infinite {
+                        return to.collect_str(self);
+                    }
+                )?
+                to.serialize_f64(self.0)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                number!(@read from, $expected $(, $infinite)?)
+                    .and_then(|read| read.map_err(serde::de::Error::custom))
             }
         }
 
         impl Eq for $name {}
 
         impl Ord for $name {
-            fn cmp(&self, other: &Self) -> Ordering {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
                 self.0.total_cmp(&other.0)
             }
         }
 
         impl PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
                 Some(self.cmp(other))
             }
         }
 
-        impl Hash for $name {
-            fn hash<H: Hasher>(&self, state: &mut H) {
+        impl core::hash::Hash for $name {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
                 self.0.to_bits().hash(state);
             }
         }
     };
+    (@read $from:ident, $expected:literal) => {
+        <f64 as serde::Deserialize>::deserialize($from).map(Self::new)
+    };
+    (@read $from:ident, $expected:literal, $infinite:ident) => {
+        match serde::Deserialize::deserialize($from) {
+            Ok($crate::numbers::Written::Number(value)) => Ok(Self::new(value)),
+            Ok($crate::numbers::Written::Text(text)) => Ok(text.parse()),
+            Err(_) => Err(serde::de::Error::custom(concat!("expected ", $expected))),
+        }
+    };
+}
+
+pub(crate) use number;
+
+/// A number that may be infinite, as files have it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Written {
+    Number(f64),
+    Text(String),
+}
+
+/// Whether this is the name of infinity, or what Rust reads as it.
+pub(crate) fn is_infinite(text: &str, name: &str) -> bool {
+    let text = text.trim();
+    text.eq_ignore_ascii_case(name) || text.parse() == Ok(f64::INFINITY)
 }
 
 /// A finite decimal number, or a fraction of two such as `1/3`.
-fn parse(text: &str) -> Option<f64> {
+pub(crate) fn parse(text: &str) -> Option<f64> {
     let finite =
         |part: &str| part.trim().parse().ok().filter(|x: &f64| x.is_finite());
     match text.split_once('/') {
@@ -153,17 +222,16 @@ number! {
     /// assert!("NaN".parse::<Payoff>().is_err());
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Payoff, "a number of at most 1e150 either way", |x| -1e150 <= x
-        && x <= 1e150
+    Payoff, "a number of at most 1e150 either way", -1e150 <= x <= 1e150 {
+        /// The largest payoff, 10¹⁵⁰.
+        LARGEST = 1e150,
+    }
 }
 
 impl Payoff {
-    /// The largest size of a payoff, 10¹⁵⁰.
-    pub const LARGEST: f64 = 1e150;
-
     /// A computed payoff: one beyond the largest is cut off there.
     pub(crate) const fn saturating(value: f64) -> Self {
-        Self::of_valid(value.clamp(-Self::LARGEST, Self::LARGEST))
+        Self::of_valid(value.clamp(-Self::LARGEST.0, Self::LARGEST.0))
     }
 }
 
@@ -178,7 +246,7 @@ number! {
     /// assert_eq!(error.to_string(), "expected a probability between 0 and 1, found 1.2");
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Probability, "a probability between 0 and 1", |x| 0.0 <= x && x <= 1.0
+    Probability, "a probability between 0 and 1", 0.0 <= x <= 1.0
 }
 
 impl Probability {
@@ -197,7 +265,7 @@ number! {
     /// assert!(Share::new(0.5)? > Share::new(0.25)?);
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Share, "a share between 0 and 1", |x| 0.0 <= x && x <= 1.0
+    Share, "a share between 0 and 1", 0.0 <= x <= 1.0
 }
 
 number! {
@@ -212,7 +280,7 @@ number! {
     /// assert_eq!(RelativeWeight::from(k).value(), 0.5);
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Sensitivity, "a sensitivity from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+    Sensitivity, "a sensitivity from 0 to 1e150", 0.0 <= x <= 1e150
 }
 
 number! {
@@ -227,15 +295,15 @@ number! {
     /// assert_eq!(rho.utility(2.0, 5.0), 0.0);
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    RelativeWeight, "a weight between 0 and 1", |x| 0.0 <= x && x <= 1.0
+    RelativeWeight, "a weight between 0 and 1", 0.0 <= x <= 1.0 {
+        /// The state that minds only its own gain.
+        ABSOLUTE = 0.0,
+        /// The state that minds only who is ahead.
+        RANK = 1.0,
+    }
 }
 
 impl RelativeWeight {
-    /// The state that minds only its own gain.
-    pub const ABSOLUTE: Self = Self(0.0);
-    /// The state that minds only who is ahead.
-    pub const RANK: Self = Self(1.0);
-
     /// What the pair of gains is worth: own gain minus the weight times the
     /// other's gain, in the unit of the gains. It is the one definition that
     /// every chapter with rank-minded states uses.
@@ -287,7 +355,7 @@ number! {
     /// assert!(Discount::new(1.0).is_err());
     /// # Ok::<(), demarche::numbers::NumberError>(())
     /// ```
-    Discount, "a discount factor from 0 to below 1", |x| 0.0 <= x && x < 1.0
+    Discount, "a discount factor from 0 to below 1", 0.0 <= x < 1.0
 }
 
 impl Discount {
@@ -306,7 +374,7 @@ number! {
     /// assert!(ErrorRate::new(0.05).is_ok());
     /// assert!(ErrorRate::new(0.6).is_err());
     /// ```
-    ErrorRate, "an error rate between 0 and 1/2", |x| 0.0 <= x && x <= 0.5
+    ErrorRate, "an error rate between 0 and 1/2", 0.0 <= x <= 0.5
 }
 
 number! {
@@ -317,7 +385,7 @@ number! {
     /// use demarche::numbers::Size;
     /// assert!(Size::new(0.0).is_err());
     /// ```
-    Size, "a size above 0 (1e-150 to 1e150)", |x| 1e-150 <= x && x <= 1e150
+    Size, "a size above 0 (1e-150 to 1e150)", 1e-150 <= x <= 1e150
 }
 
 number! {
@@ -329,14 +397,7 @@ number! {
     /// assert!(Amount::new(0.0).is_ok());
     /// assert!(Amount::new(1e308).is_err());
     /// ```
-    Amount, "an amount from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
-}
-
-impl Size {
-    /// The smallest size, 10⁻¹⁵⁰.
-    pub const SMALLEST: f64 = 1e-150;
-    /// The largest size, 10¹⁵⁰.
-    pub const LARGEST: f64 = 1e150;
+    Amount, "an amount from 0 to 1e150", 0.0 <= x <= 1e150
 }
 
 number! {
@@ -347,7 +408,7 @@ number! {
     /// assert!(Time::new(2.5).is_ok());
     /// assert!(Time::new(-1.0).is_err());
     /// ```
-    Time, "a time from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+    Time, "a time from 0 to 1e150", 0.0 <= x <= 1e150
 }
 
 number! {
@@ -358,11 +419,13 @@ number! {
     /// assert!(Rate::new(0.0).is_ok());
     /// assert!(Rate::new(f64::NAN).is_err());
     /// ```
-    Rate, "a rate from 0 to 1e150", |x| 0.0 <= x && x <= 1e150
+    Rate, "a rate from 0 to 1e150", 0.0 <= x <= 1e150
 }
 
 #[cfg(test)]
 mod tests {
+    use core::cmp::Ordering;
+
     use super::*;
 
     #[test]

@@ -16,19 +16,21 @@ use super::{AlignmentError, Landscape};
 use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
-/// A government of the 1930s, as the rule tells them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Government {
-    /// Elected.
-    Democratic,
-    /// Fascist in the narrow sense.
-    Fascist,
-    /// Communist.
-    Communist,
-    /// Authoritarian but none of the three: it neither draws nor repels.
-    Other,
+words! {
+    /// A government of the 1930s, as the rule tells them apart.
+    Government: "a government" {
+        /// Elected.
+        Democratic,
+        /// Fascist in the narrow sense.
+        Fascist,
+        /// Communist.
+        Communist,
+        /// Authoritarian but none of the three: it neither draws nor repels.
+        Other,
+    }
 }
 
+use crate::words::words;
 use Government::{Communist, Democratic, Fascist, Other};
 
 /// A nation of the case.

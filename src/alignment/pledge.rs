@@ -1,122 +1,26 @@
 //! What freedom to change sides is worth, and what it does to a promise.
 
-use core::fmt;
-use core::str::FromStr;
-
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Serialize;
 
 use super::{AlignmentError, Landscape};
 use crate::graph::GraphError;
 use crate::graph::whole::{Scale, Whole as _};
-use crate::numbers::{Amount, NumberError, Probability};
+use crate::numbers::{Probability, number};
 
-/// What a state loses by breaking a pledge, in the unit of frustration (size times
-/// propensity): from 0 to 10¹⁵⁰; or infinite, and then the state is pinned. As text
-/// and in JSON that one is the word `infinite`.
-///
-/// ```
-/// use demarche::alignment::Penalty;
-/// let pinned: Penalty = "infinite".parse()?;
-/// assert_eq!(pinned, Penalty::INFINITE);
-/// # Ok::<(), demarche::numbers::NumberError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
-#[serde(try_from = "Written")]
-pub struct Penalty(f64);
-
-/// As a number, or as text, which may be the word.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected a penalty as a number or as \"infinite\"")]
-enum Written {
-    Number(f64),
-    Text(String),
-}
-
-const EXPECTED: &str = "a penalty from 0 to 1e150, or infinite";
-
-impl Penalty {
-    /// A pledge that costs nothing to break.
-    pub const NONE: Self = Self(0.0);
-    /// A pledge that is never broken.
-    pub const INFINITE: Self = Self(f64::INFINITY);
-
-    /// Takes a penalty from 0 to 10¹⁵⁰; infinity pins the state.
+number! {
+    /// What a state loses by breaking a pledge, in the unit of frustration (size times
+    /// propensity): from 0 to 10¹⁵⁰; or infinite, and then the state is pinned. As
+    /// text and in JSON that one is the word `infinite`.
     ///
-    /// # Errors
-    /// When it is below 0, larger than 10¹⁵⁰ yet finite, or not a number.
-    pub fn new(value: f64) -> Result<Self, NumberError> {
-        if value == f64::INFINITY {
-            return Ok(Self::INFINITE);
-        }
-        match Amount::new(value) {
-            Ok(amount) => Ok(Self(amount.value())),
-            Err(_) => {
-                Err(NumberError::OutOfDomain { expected: EXPECTED, found: value })
-            }
-        }
-    }
-
-    /// The bare number.
-    pub const fn value(self) -> f64 {
-        self.0
-    }
-}
-
-impl TryFrom<f64> for Penalty {
-    type Error = NumberError;
-    fn try_from(value: f64) -> Result<Self, NumberError> {
-        Self::new(value)
-    }
-}
-
-impl TryFrom<Written> for Penalty {
-    type Error = NumberError;
-    fn try_from(written: Written) -> Result<Self, NumberError> {
-        match written {
-            Written::Number(value) => Self::new(value),
-            Written::Text(text) => text.parse(),
-        }
-    }
-}
-
-impl From<Penalty> for f64 {
-    fn from(penalty: Penalty) -> f64 {
-        penalty.0
-    }
-}
-
-impl Serialize for Penalty {
-    /// As a number, which JSON has for no infinity: that one is a word.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_finite() {
-            serializer.serialize_f64(self.0)
-        } else {
-            serializer.collect_str(self)
-        }
-    }
-}
-
-impl FromStr for Penalty {
-    type Err = NumberError;
-    fn from_str(text: &str) -> Result<Self, NumberError> {
-        if text.trim() == "infinite" {
-            return Ok(Self::INFINITE);
-        }
-        let value = text.trim().parse().map_err(|_| NumberError::NotANumber {
-            expected: EXPECTED,
-            found: text.to_owned(),
-        })?;
-        Self::new(value)
-    }
-}
-
-impl fmt::Display for Penalty {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_finite() {
-            fmt::Display::fmt(&self.0, f)
-        } else {
-            f.write_str("infinite")
-        }
+    /// ```
+    /// use demarche::alignment::Penalty;
+    /// let pinned: Penalty = "infinite".parse()?;
+    /// assert_eq!(pinned, Penalty::INFINITE);
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    Penalty, "a penalty from 0 to 1e150, or infinite", 0.0 <= x <= 1e150 or INFINITE {
+        /// A pledge that costs nothing to break.
+        NONE = 0.0,
     }
 }
 

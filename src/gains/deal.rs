@@ -42,7 +42,7 @@ impl TryFrom<Table<Raw>> for Deal {
 
 /// How a state's answer to a deal depends on its sensitivity *k*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case", tag = "accepts", content = "sensitivity")]
+#[serde(rename_all = "kebab-case", tag = "accepts", content = "sensitivity")]
 pub enum Tolerance {
     /// It gains, and at least as much as the other: it accepts whatever *k* is.
     Always,

@@ -1,45 +1,29 @@
 //! What no one can be kept from: more states do not make it easier.
 
-use core::fmt;
+use super::States;
+use crate::numbers::{RelativeWeight, number};
 
-use serde::{Deserialize, Serialize};
-
-use super::{GainsError, States};
-use crate::numbers::{RelativeWeight, Size};
-
-/// A good that no one can be kept from: each unit that any state contributes returns
-/// the same *m* to every state.
-///
-/// ```
-/// use demarche::gains::{PublicGood, States};
-/// use demarche::numbers::RelativeWeight;
-/// let good = PublicGood::new(1.5)?;
-/// assert!(good.contributes(RelativeWeight::new(0.2)?));
-/// assert!(!good.contributes(RelativeWeight::new(0.5)?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct PublicGood(Size);
+number! {
+    /// A good that no one can be kept from: each unit that any state contributes returns
+    /// the same *m* to every state.
+    ///
+    /// ```
+    /// use demarche::gains::{PublicGood, States};
+    /// use demarche::numbers::RelativeWeight;
+    /// let good = PublicGood::new(1.5)?;
+    /// assert!(good.contributes(RelativeWeight::new(0.2)?));
+    /// assert!(!good.contributes(RelativeWeight::new(0.5)?));
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    PublicGood,
+    "a finite return above 0 (1e-150 to 1e150) on each unit contributed",
+    1e-150 <= x <= 1e150
+}
 
 impl PublicGood {
-    /// A good that returns this much to each state for every unit contributed.
-    ///
-    /// # Errors
-    /// When the return is not above 0 (10⁻¹⁵⁰ to 10¹⁵⁰).
-    pub const fn new(each: f64) -> Result<Self, GainsError> {
-        if Size::SMALLEST <= each && each <= Size::LARGEST {
-            Ok(Self(Size::of_valid(each)))
-        } else {
-            Err(GainsError::NoReturn { found: each })
-        }
-    }
-
     /// *m*: what a unit contributed returns to each state.
     pub const fn each(self) -> f64 {
-        self.0.value()
+        self.value()
     }
 
     /// What a contribution of one unit by the first of *n* states gains to each.
@@ -69,24 +53,5 @@ impl PublicGood {
         } else {
             None
         }
-    }
-}
-
-impl TryFrom<f64> for PublicGood {
-    type Error = GainsError;
-    fn try_from(each: f64) -> Result<Self, GainsError> {
-        Self::new(each)
-    }
-}
-
-impl From<PublicGood> for f64 {
-    fn from(good: PublicGood) -> f64 {
-        good.each()
-    }
-}
-
-impl fmt::Display for PublicGood {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
     }
 }

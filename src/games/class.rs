@@ -1,41 +1,38 @@
 //! The names of games.
 
-use core::fmt;
-
-use serde::{Deserialize, Serialize};
-
 use super::{Bimatrix, CELLS, Move};
+use crate::words::words;
 
-/// What kind of problem a game is, by the order of its payoffs.
-///
-/// The names are for games whose first move is cooperation: rename the moves of a
-/// prisoner's dilemma, and it is an [`Other`](Self::Other).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum GameClass {
-    /// *T* > *R* > *P* > *S*: each defects, and both regret it.
-    PrisonersDilemma,
-    /// *R* > *T* ≥ *P* > *S*: cooperation stands, if there is trust.
-    StagHunt,
-    /// *R* > *P* > *T* > *S*: a stag hunt with less to lose from mistakes of others.
-    Assurance,
-    /// *R* > *P* > *S* > *T*: do the same, and better this than that.
-    Coordination,
-    /// *T* > *R* > *S* > *P*: one yields; if neither does, it is the worst for both.
-    Chicken,
-    /// Defection dominates, and both prefer *P* to *R*: no deal is wanted.
-    Deadlock,
-    /// Cooperation dominates, and both prefer *R* to *P*: no problem at all.
-    Harmony,
-    /// Two equilibria, better for both than the rest; each has its own favourite.
-    BattleOfTheSexes,
-    /// *T* > *S* > *R* > *P*: one must go first, and who does gains most.
-    Leader,
-    /// *S* > *T* > *R* > *P*: one must give way, and who does gains most.
-    Hero,
-    /// None of these.
-    Other,
+words! {
+    /// What kind of problem a game is, by the order of its payoffs.
+    ///
+    /// The names are for games whose first move is cooperation: rename the moves of a
+    /// prisoner's dilemma, and it is an [`Other`](Self::Other).
+    #[non_exhaustive]
+    GameClass: "a kind of game" {
+        /// *T* > *R* > *P* > *S*: each defects, and both regret it.
+        PrisonersDilemma = "prisoner's dilemma",
+        /// *R* > *T* ≥ *P* > *S*: cooperation stands, if there is trust.
+        StagHunt = "stag hunt",
+        /// *R* > *P* > *T* > *S*: a stag hunt with less to lose from mistakes of others.
+        Assurance = "assurance game",
+        /// *R* > *P* > *S* > *T*: do the same, and better this than that.
+        Coordination = "coordination game",
+        /// *T* > *R* > *S* > *P*: one yields; if neither does, it is the worst for both.
+        Chicken = "game of chicken",
+        /// Defection dominates, and both prefer *P* to *R*: no deal is wanted.
+        Deadlock = "deadlock",
+        /// Cooperation dominates, and both prefer *R* to *P*: no problem at all.
+        Harmony = "harmony",
+        /// Two equilibria, better for both than the rest; each has its own favourite.
+        BattleOfTheSexes = "battle of the sexes",
+        /// *T* > *S* > *R* > *P*: one must go first, and who does gains most.
+        Leader = "leader game",
+        /// *S* > *T* > *R* > *P*: one must give way, and who does gains most.
+        Hero = "hero game",
+        /// None of these.
+        Other = "game without a name of its own",
+    }
 }
 
 impl GameClass {
@@ -47,29 +44,6 @@ impl GameClass {
             }
         }
         if is_battle(game) { Self::BattleOfTheSexes } else { Self::Other }
-    }
-
-    /// The name in a sentence, without an article.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::PrisonersDilemma => "prisoner's dilemma",
-            Self::StagHunt => "stag hunt",
-            Self::Assurance => "assurance game",
-            Self::Coordination => "coordination game",
-            Self::Chicken => "game of chicken",
-            Self::Deadlock => "deadlock",
-            Self::Harmony => "harmony",
-            Self::BattleOfTheSexes => "battle of the sexes",
-            Self::Leader => "leader game",
-            Self::Hero => "hero game",
-            Self::Other => "game without a name of its own",
-        }
-    }
-}
-
-impl fmt::Display for GameClass {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
     }
 }
 

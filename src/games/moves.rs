@@ -1,26 +1,19 @@
 //! What each player can do, and the four ways in which it can come out.
 
-use core::fmt;
+use crate::words::words;
 
-use serde::{Deserialize, Serialize};
-
-/// A move. In games that are not about cooperation, *cooperate* is the first move
-/// and *defect* the second.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Move {
-    /// The first move, *C*.
-    Cooperate,
-    /// The second move, *D*.
-    Defect,
+words! {
+    /// A move. In games that are not about cooperation, *cooperate* is the first move
+    /// and *defect* the second.
+    Move: "a move" {
+        /// The first move, *C*.
+        Cooperate,
+        /// The second move, *D*.
+        Defect,
+    }
 }
 
 impl Move {
-    /// Both, in the order of rows and columns.
-    pub const ALL: [Self; 2] = [Self::Cooperate, Self::Defect];
-
     /// The other move.
     #[must_use]
     pub const fn other(self) -> Self {
@@ -33,15 +26,6 @@ impl Move {
     /// The place of this move in a row or a column: 0 or 1.
     pub(super) const fn index(self) -> usize {
         self as usize
-    }
-}
-
-impl fmt::Display for Move {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Cooperate => "cooperate",
-            Self::Defect => "defect",
-        })
     }
 }
 

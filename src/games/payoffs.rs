@@ -112,7 +112,7 @@ impl Payoffs {
         let mut next = 0;
         while next < all.len() {
             let (which, found) = all[next];
-            if found.is_nan() || found.abs() > Payoff::LARGEST {
+            if found.is_nan() || found.abs() > Payoff::LARGEST.value() {
                 return Err(GameError::PayoffOutOfRange { which, found });
             }
             next += 1;

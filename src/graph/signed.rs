@@ -1,17 +1,16 @@
 //! Signed graphs: friends, rivals, and whether they fit together.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Alignment, GraphError};
+use crate::words::words;
 
-/// What ties two states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sign {
-    /// An alliance or cooperation in force: +1.
-    Friends,
-    /// A feud, a broken tie, a coded rivalry: −1.
-    Rivals,
+words! {
+    /// What ties two states.
+    Sign: "a tie" {
+        /// An alliance or cooperation in force: +1.
+        Friends,
+        /// A feud, a broken tie, a coded rivalry: −1.
+        Rivals,
+    }
 }
 
 impl Sign {

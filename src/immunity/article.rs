@@ -6,16 +6,18 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::ImmunityError;
+use crate::words::words;
 
-/// Which treaty is cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Convention {
-    /// Vienna Convention on Diplomatic Relations, 18 April 1961.
-    Vcdr,
-    /// Vienna Convention on Consular Relations, 24 April 1963.
-    Vccr,
-    /// Vienna Convention on the Law of Treaties, 23 May 1969.
-    Vclt,
+words! {
+    /// Which treaty is cited.
+    Convention: "a Convention" {
+        /// Vienna Convention on Diplomatic Relations, 18 April 1961.
+        Vcdr = "VCDR",
+        /// Vienna Convention on Consular Relations, 24 April 1963.
+        Vccr = "VCCR",
+        /// Vienna Convention on the Law of Treaties, 23 May 1969.
+        Vclt = "VCLT",
+    }
 }
 
 impl Convention {
@@ -63,16 +65,6 @@ impl Convention {
             (Self::Vccr, 1, 1) => 'k',
             (Self::Vccr, 5, 0) => 'm',
             _ => return None,
-        })
-    }
-}
-
-impl fmt::Display for Convention {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Vcdr => "VCDR",
-            Self::Vccr => "VCCR",
-            Self::Vclt => "VCLT",
         })
     }
 }

@@ -3,10 +3,10 @@
 use super::article::{c, d};
 use super::case::{Act, Measure};
 use super::reading::{Issue, Reading};
+use super::step::step;
 use super::verdict::Shield::{self, Full, None, OfficialActs};
 use super::verdict::{Stage, Step};
 use super::who::Category;
-use super::words::step;
 
 /// The shield of this kind of person against this measure.
 pub(crate) fn base(

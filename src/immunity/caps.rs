@@ -3,9 +3,9 @@
 use super::article::{c, d};
 use super::case::{Case, Measure, Phase};
 use super::reading::{Issue, Reading};
+use super::step::step;
 use super::verdict::{Shield, Stage, Step};
 use super::who::{Category, Tie};
-use super::words::step;
 
 /// Nationality and permanent residence cut the shield down.
 pub(crate) fn tied(

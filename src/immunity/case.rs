@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::waiver::Waiver;
 use super::who::Who;
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// The moment of the posting at which the host would act. [`super::Posting`]
     /// computes it from dates.
     Phase: "a phase of the posting" {
@@ -27,7 +27,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// What the act was about, as far as a rule asks.
     Subject: "a subject" {
         /// Any crime that is not grave.
@@ -89,7 +89,7 @@ impl Act {
     }
 }
 
-vocabulary! {
+words! {
     /// What the host wants to do. Each is one lamp of the chapter's figure.
     Measure: "a measure" {
         /// Arrest or detain.

@@ -3,9 +3,9 @@
 use super::article::{c, d};
 use super::case::{Act, Case, Measure, Subject};
 use super::reading::{Issue, Reading};
+use super::step::step;
 use super::verdict::{Shield, Stage, Step};
 use super::who::{Capacity, Category, Tie};
-use super::words::step;
 
 /// Exceptions that the text writes into the immunity; true when one opens the case.
 pub(crate) fn exception(

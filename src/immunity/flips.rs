@@ -124,7 +124,7 @@ fn neighbours(asked: Asked) -> Vec<(Change, Asked)> {
     let gainful = !act.gainful;
     push(Change::Gainful(gainful), Case { act: Act { gainful, ..act }, ..case });
 
-    for &issue in Issue::ALL {
+    for issue in Issue::ALL {
         let other = !reading.other_side(issue);
         all.push((Change::Read(issue, other), (case, reading.turned(issue))));
     }
@@ -135,7 +135,7 @@ fn others(who: Who) -> Vec<(Change, Who)> {
     let mut all = Vec::new();
     match who {
         Who::Nobody => {
-            for &category in Category::ALL {
+            for category in Category::ALL {
                 all.push((Change::Kind(category), Who::foreign(category)));
             }
             return all;

@@ -12,16 +12,18 @@ use serde::Serialize;
 use super::ImmunityError;
 use crate::games::{Dilemma, Payoffs};
 use crate::numbers::{Discount, Payoff, Probability};
+use crate::words::words;
 
-/// Whose envoys live where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum Missions {
-    /// Each capital hosts the other's resident mission.
-    Mutual,
-    /// Only this host holds envoys; it has none abroad that could be seized.
-    OneSided,
-    /// One mission, here today and never again.
-    Single,
+words! {
+    /// Whose envoys live where.
+    Missions: "whose envoys live where" {
+        /// Each capital hosts the other's resident mission.
+        Mutual,
+        /// Only this host holds envoys; it has none abroad that could be seized.
+        OneSided,
+        /// One mission, here today and never again.
+        Single,
+    }
 }
 
 /// A host who may respect or seize.
@@ -167,11 +169,12 @@ impl Host {
     }
 }
 
-/// What a host does to the envoys in reach.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum Move {
-    /// Leaves them alone.
-    Respect,
-    /// Takes them.
-    Seize,
+words! {
+    /// What a host does to the envoys in reach.
+    Move: "what a host does" {
+        /// Leaves them alone.
+        Respect,
+        /// Takes them.
+        Seize,
+    }
 }

@@ -1,14 +1,14 @@
 //! Setting up a mission and sending people home: agrément, accreditation to several
 //! states, expulsion, precedence, and what a state must do when a mission is attacked.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ImmunityError;
 use super::article::{Article, c, d};
 use super::posting::Day;
 use super::verdict::Outcome;
 use super::who::Category;
-use super::words::{same_word, vocabulary};
+use crate::words::{same_word, words};
 
 /// What a host may do to a person without owing anybody a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -114,15 +114,16 @@ pub struct Objection {
     pub article: Article,
 }
 
-/// What one envoy is in one state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Standing {
-    /// Accredited: the whole shield, resident or not.
-    Accredited,
-    /// The envoy's own state: no shield, VCDR 31(4).
-    Home,
-    /// Any other: safe passage only, VCDR 40.
-    Third,
+words! {
+    /// What one envoy is in one state.
+    Standing: "what an envoy is in a state" {
+        /// Accredited: the whole shield, resident or not.
+        Accredited,
+        /// The envoy's own state: no shield, VCDR 31(4).
+        Home,
+        /// Any other: safe passage only, VCDR 40.
+        Third,
+    }
 }
 
 impl Accreditation {
@@ -186,7 +187,7 @@ impl Accreditation {
     }
 }
 
-vocabulary! {
+words! {
     /// Classes of heads of mission (VCDR 14); they matter for precedence only.
     Class: "a class of heads of mission" {
         /// Ambassadors and nuncios, accredited to the head of state.
@@ -237,7 +238,7 @@ pub fn precedence(heads: &[Head], nuncio_first: bool) -> Vec<&Head> {
     order
 }
 
-vocabulary! {
+words! {
     /// What was attacked.
     Target: "something attacked" {
         /// The mission's building.

@@ -7,50 +7,35 @@
 //! blank; reservations to articles that no rule here uses. A reservation works both
 //! ways (VCLT 21(1)): it frees the other state as well.
 
-use core::fmt;
-
 use serde::Serialize;
 
 use super::ImmunityError;
 use super::article::Article;
 use super::who::{Category, Tie};
-use super::words::same_word;
+use crate::words::same_word;
+use crate::words::words;
 
-/// What a reservation does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum Effect {
-    /// VCDR 37(2) is off: administrative and technical staff have no shield by treaty.
-    NoClerks,
-    /// VCDR 37 holds only where the other state gives the same. It does, as long as
-    /// it has made no reservation itself, so no verdict changes.
-    Reciprocity,
-    /// The level for administrative and technical staff is to be agreed, pair by pair.
-    /// What pairs agreed is not on the list; the text is taken as written.
-    ByAgreement,
-    /// Agents who are nationals lose even the official acts of VCDR 38(1).
-    NoNationals,
-    /// Agents who are nationals or residents lose them.
-    NoLocals,
-    /// A suspect bag may be opened.
-    BagOpened,
-    /// The host may ask for a suspect bag to be opened, and else send it back.
-    BagReturned,
-    /// A suspect bag may be opened with the ministry's leave, the mission present.
-    BagWithLeave,
-}
-
-impl fmt::Display for Effect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::NoClerks => "clerks have no shield by treaty",
-            Self::Reciprocity => "like is given for like",
-            Self::ByAgreement => "what clerks have is to be agreed",
-            Self::NoNationals => "agents who are nationals have no shield",
-            Self::NoLocals => "agents who are nationals or residents have no shield",
-            Self::BagOpened => "a suspect bag may be opened",
-            Self::BagReturned => "a suspect bag is opened by request or goes back",
-            Self::BagWithLeave => "a suspect bag may be opened before the mission",
-        })
+words! {
+    /// What a reservation does.
+    Effect: "what a reservation does" {
+        /// VCDR 37(2) is off: administrative and technical staff have no shield by treaty.
+        NoClerks = "clerks have no shield by treaty",
+        /// VCDR 37 holds only where the other state gives the same. It does, as long as
+        /// it has made no reservation itself, so no verdict changes.
+        Reciprocity = "like is given for like",
+        /// The level for administrative and technical staff is to be agreed, pair by pair.
+        /// What pairs agreed is not on the list; the text is taken as written.
+        ByAgreement = "what clerks have is to be agreed",
+        /// Agents who are nationals lose even the official acts of VCDR 38(1).
+        NoNationals = "agents who are nationals have no shield",
+        /// Agents who are nationals or residents lose them.
+        NoLocals = "agents who are nationals or residents have no shield",
+        /// A suspect bag may be opened.
+        BagOpened = "a suspect bag may be opened",
+        /// The host may ask for a suspect bag to be opened, and else send it back.
+        BagReturned = "a suspect bag is opened by request or goes back",
+        /// A suspect bag may be opened with the ministry's leave, the mission present.
+        BagWithLeave = "a suspect bag may be opened before the mission",
     }
 }
 

@@ -14,7 +14,7 @@ use super::things::{Bag, BagAction, BagCase, Premises, Ruling, bag, entry};
 use super::verdict::{Outcome, verdict};
 use super::waiver::Waiver;
 use super::who::{Capacity, Category, Tie, Who};
-use super::words::same_word;
+use crate::words::{WordError, same_word};
 
 /// A question that the rules can decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -121,11 +121,11 @@ impl Question {
             "levy" => Self::Levy(Settings::read(args, &["what"])?.must("what")?),
             "none" => return Ok(None),
             other => {
-                return Err(ImmunityError::Word {
+                return Err(ImmunityError::from(WordError {
                     expected: "an engine (person, premises, bag, png, levy, none)"
                         .to_owned(),
                     found: other.to_owned(),
-                });
+                }));
             }
         }))
     }
@@ -276,9 +276,9 @@ fn commerce(text: &str) -> Result<bool, ImmunityError> {
     } else if ["UK", "UkBasfar"].iter().any(|word| same_word(word, text)) {
         Ok(true)
     } else {
-        Err(ImmunityError::Word {
+        Err(ImmunityError::from(WordError {
             expected: "a commerce test (UsTabion, UkBasfar)".to_owned(),
             found: text.to_owned(),
-        })
+        }))
     }
 }

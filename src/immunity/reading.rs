@@ -6,9 +6,9 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::ImmunityError;
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// One question that text, courts or governments answer in two ways. Each has a
     /// plain reading, the one this chapter starts from, and another.
     Issue: "an open reading" {
@@ -102,7 +102,7 @@ impl Issue {
 /// use demarche::immunity::{Issue, Reading};
 /// let london: Reading = "Commerce".parse()?;
 /// assert!(london.other_side(Issue::Commerce));
-/// assert_eq!(london.to_string(), "Commerce");
+/// assert_eq!(london.to_string(), "commerce");
 /// # Ok::<(), demarche::immunity::ImmunityError>(())
 /// ```
 #[derive(
@@ -147,7 +147,7 @@ impl Reading {
 impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let turned = Issue::ALL.iter().filter(|issue| self.other_side(**issue));
-        let named: Vec<&str> = turned.map(|issue| issue.code()).collect();
+        let named: Vec<&str> = turned.map(|issue| issue.word()).collect();
         f.pad(&if named.is_empty() { "plain".to_owned() } else { named.join("+") })
     }
 }

@@ -7,9 +7,9 @@ use super::case::{Case, Measure};
 use super::exceptions::{exception, waived};
 use super::pair::Pair;
 use super::reading::{Issue, Reading};
+use super::step::step;
 use super::verdict::{Outcome, Shield, Stage, Step};
 use super::who::{Capacity, Category, Who};
-use super::words::step;
 
 /// Decides, and tells each step as it goes.
 pub(crate) fn run(

@@ -52,14 +52,14 @@ impl<'a> Settings<'a> {
         }
     }
 
-    pub(crate) fn word<T: FromStr<Err = ImmunityError>>(
+    pub(crate) fn word<T: FromStr<Err: Into<ImmunityError>>>(
         &self,
         key: &str,
     ) -> Result<Option<T>, ImmunityError> {
-        self.text(key).map(str::parse).transpose()
+        self.text(key).map(str::parse).transpose().map_err(Into::into)
     }
 
-    pub(crate) fn must<T: FromStr<Err = ImmunityError>>(
+    pub(crate) fn must<T: FromStr<Err: Into<ImmunityError>>>(
         &self,
         key: &str,
     ) -> Result<T, ImmunityError> {

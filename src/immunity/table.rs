@@ -10,9 +10,9 @@ use super::pair::Pair;
 use super::reading::Reading;
 use super::verdict::{Outcome, outcome};
 use super::who::{Capacity, Category, Tie, Who};
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// A column of the table. The last one is not in the published table.
     Column: "a column of the table" {
         /// May the person be arrested or detained?
@@ -32,7 +32,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// What a cell says.
     Cell: "a cell of the table" {
         /// The measure may be taken.

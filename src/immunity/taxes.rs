@@ -5,9 +5,9 @@ use super::reading::{Issue, Reading};
 use super::things::{Ruling, ruling};
 use super::verdict::Outcome;
 use super::who::{Category, Tie};
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// What the tax collector asks for (VCDR 34).
     Levy: "a tax or charge" {
         /// Income tax on the salary, and any tax the list below does not name.

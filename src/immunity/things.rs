@@ -6,7 +6,7 @@ use super::article::{Article, c, d};
 use super::pair::{Effect, Pair};
 use super::reading::{Issue, Reading};
 use super::verdict::Outcome;
-use super::words::vocabulary;
+use crate::words::words;
 
 /// A short answer: the outcome, the rule that gives it, and the open readings that
 /// would turn it.
@@ -32,7 +32,7 @@ pub(crate) fn ruling(reading: Reading, rule: impl Fn(Reading) -> Bare) -> Ruling
     Ruling { outcome, article, because, contested }
 }
 
-vocabulary! {
+words! {
     /// Buildings, as far as the Conventions tell them apart.
     Premises: "a kind of premises" {
         /// Mission, with the residence of its head (VCDR 1(i)).
@@ -109,7 +109,7 @@ pub fn entry(
     })
 }
 
-vocabulary! {
+words! {
     /// Which Convention's bag.
     Bag: "a kind of bag" {
         /// Between a mission and its state.
@@ -119,7 +119,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// What the host wants to do with a bag.
     BagAction: "something done to a bag" {
         /// Open it.

@@ -11,9 +11,9 @@ use super::case::Case;
 use super::pair::Pair;
 use super::reading::{Issue, Reading};
 use super::rules::run;
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// What the Conventions say to the measure.
     Outcome: "barred or allowed" {
         /// The Conventions forbid it.
@@ -23,7 +23,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// How far a shield reaches. A cap is the lesser of two.
     Shield: "a shield" {
         /// No shield at all.
@@ -35,7 +35,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// A stage of the argument.
     Stage: "a stage of the argument" {
         /// Who counts.

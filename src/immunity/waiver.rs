@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ImmunityError;
 use super::case::Measure;
+use crate::words::WordError;
 
 /// What the sending state has expressly given up (VCDR 32, VCCR 45), measure by
 /// measure. Nobody else can give it up.
@@ -89,10 +90,12 @@ impl FromStr for Waiver {
                 other => other,
             };
             let measure = Measure::ALL.iter().find(|m| m.letter() == Some(letter));
-            measure.map(|m| waiver.with(*m)).ok_or_else(|| ImmunityError::Word {
-                expected: "a waiver in the letters A, H, T, P, S, X, or -"
-                    .to_owned(),
-                found: text.to_owned(),
+            measure.map(|m| waiver.with(*m)).ok_or_else(|| {
+                ImmunityError::from(WordError {
+                    expected: "a waiver in the letters A, H, T, P, S, X, or -"
+                        .to_owned(),
+                    found: text.to_owned(),
+                })
             })
         })
     }

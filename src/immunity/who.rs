@@ -5,9 +5,9 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ImmunityError;
-use super::words::vocabulary;
+use crate::words::words;
 
-vocabulary! {
+words! {
     /// Eight kinds of staff (VCDR 1, VCCR 1). A consul's private staff are left out:
     /// they have no shield either.
     Category: "a kind of staff" {
@@ -43,7 +43,7 @@ impl Category {
     }
 }
 
-vocabulary! {
+words! {
     /// How somebody is bound to the receiving state.
     Tie: "a tie to the receiving state" {
         /// Neither its national nor its resident.
@@ -55,7 +55,7 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// In which capacity the act was done.
     Capacity: "official or private" {
         /// In the exercise of the functions or the course of the duties.
@@ -68,7 +68,7 @@ vocabulary! {
 /// Who acted. Families have no functions, so an official act of theirs cannot be
 /// written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Who {
     /// Somebody without a status here: not appointed, not recognised, or a diplomat
     /// of elsewhere who is neither posted here nor on the way.

@@ -8,146 +8,106 @@
 //! Sources: Axelrod-1980 (the descriptions, as Axelrod-Python-2024 quotes them),
 //! Rapoport-2015 (the published scores).
 
-use serde::Serialize;
-
 use super::{Mind, Strategy};
 use crate::chance::{Generator, below, happens};
 use crate::games::Move::{self, Cooperate, Defect};
 use crate::numbers::Probability;
+use crate::words::words;
 
-/// An entry of Axelrod's first tournament, from its description in print.
-///
-/// They enter a [`Tournament`](super::Tournament) like any [`Strategy`]. Two of them
-/// know when the match ends, so they are made for [`Entry::ROUNDS`] rounds.
-///
-/// ```
-/// use demarche::signals::{Entry, Tournament};
-/// let games = Tournament::new(Entry::ROUNDS, 5)?.seeded(1980);
-/// let standings = games.play(&Entry::ALL)?;
-/// // As published, to the point: tit for tat against Downing.
-/// assert_eq!(Entry::ALL[9], Entry::Downing);
-/// assert_eq!(standings.total(0, 9), 597.0);
-/// # Ok::<(), demarche::signals::SignalsError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Entry {
-    /// Anatol Rapoport's: cooperates first, then does what the other did.
-    TitForTat,
-    /// Tit for tat, but from the second run of defections on the end of a run is
-    /// answered by punishing defections, one more with each run. The other gets a
-    /// fresh start (two cooperations and a clean slate) if it is 10 points behind,
-    /// has not just started a run, has had none for 20 moves, 10 moves remain and its
-    /// defections lie 3 standard deviations from a fair coin's. Defects on the last
-    /// two moves.
+words! {
+    /// An entry of Axelrod's first tournament, from its description in print.
     ///
-    /// Our reading: run *n* brings *n* − 1 punishments; points, moves and defections
-    /// are counted from the last fresh start, and the match begins with one.
-    TidemanChieruzzi,
-    /// Decides by the last three moves: the defections in each count 1 or 2 points, by
-    /// whose they are, times 16, 4 and 1, and it defects on 19 of the 64 sums. Plays
-    /// tit for tat before, but defects on move 3 if it alone cooperated first and
-    /// alone defected second.
+    /// They enter a [`Tournament`](super::Tournament) like any [`Strategy`]. Two of them
+    /// know when the match ends, so they are made for [`Entry::ROUNDS`] rounds.
     ///
-    /// Our reading: the oldest of the three moves weighs 16, and its own defection
-    /// counts 2, the other's 1. The description has these two the other way round,
-    /// but the published 158 against Downing and 595 against Tideman and Chieruzzi
-    /// come out only like this.
-    Nydegger,
-    /// Cooperates, but with probability 2/7 only after a move on which the two did
-    /// different things.
-    Grofman,
-    /// Cooperates until the other defects, then defects for one move and resumes; for
-    /// two moves the next time, and so on.
-    ///
-    /// Our reading: what the other does during a retaliation is passed over. It earns
-    /// 253 against Downing, and the published total is 271.
-    Shubik,
-    /// Tit for tat after four cooperations; every fifteen moves asks whether the other
-    /// seems to play at random, and then defects. Defects on the last two moves.
-    ///
-    /// Our reading: the other seems random if its four transitions (CC, CD, DC, DD)
-    /// are equally frequent by a chi-squared test at 5%, until the next test. A test
-    /// of alternation, also mentioned, adds nothing to this one.
-    SteinRapoport,
-    /// Cooperates until the other defects once, and never again.
-    Friedman,
-    /// Ten cooperations, then Friedman's rule over all that it saw.
-    Davis,
-    /// Tit for tat; defects on move 51, and after five more moves of tit for tat
-    /// judges the other: defects for good if it seems random; plays tit for tat if it
-    /// is tit for tat or its own twin; and otherwise defects now and then, every 5 to
-    /// 15 moves.
-    ///
-    /// Our reading: the test for randomness is the one of [`Entry::SteinRapoport`];
-    /// after the judgement tit for tat begins anew, with a cooperation (its published
-    /// 597 against tit for tat allow nothing else); ANALOGY, of which nothing is
-    /// known, is not looked for.
-    Graaskamp,
-    /// Takes the other's chance to cooperate after a cooperation and after a defection
-    /// from what it saw, both 1/2 until then, and does what pays most in the long run:
-    /// cooperate, defect or alternate.
-    ///
-    /// Our reading: among equals it cooperates, then alternates.
-    Downing,
-    /// Tit for tat that returns a cooperation with a chance that falls to 1/2 by move
-    /// 200.
-    ///
-    /// Our reading: in a straight line, from 1 at the start.
-    Feld,
-    /// Tit for tat that returns a cooperation nine times in ten.
-    Joss,
-    /// Cooperates on eleven moves, then a tenth less than the other did on the
-    /// preceding ten.
-    ///
-    /// Our reading: a chance lower by 0.1, not by a tenth of itself.
-    Tullock,
-    /// Cooperates with probability 1/2. Axelrod added it.
-    Random,
+    /// ```
+    /// use demarche::signals::{Entry, Tournament};
+    /// let games = Tournament::new(Entry::ROUNDS, 5)?.seeded(1980);
+    /// let standings = games.play(&Entry::ALL)?;
+    /// // As published, to the point: tit for tat against Downing.
+    /// assert_eq!(Entry::ALL[9], Entry::Downing);
+    /// assert_eq!(standings.total(0, 9), 597.0);
+    /// # Ok::<(), demarche::signals::SignalsError>(())
+    /// ```
+    Entry: "an entry of the first tournament" {
+        /// Anatol Rapoport's: cooperates first, then does what the other did.
+        TitForTat = "Tit for tat",
+        /// Tit for tat, but from the second run of defections on the end of a run is
+        /// answered by punishing defections, one more with each run. The other gets a
+        /// fresh start (two cooperations and a clean slate) if it is 10 points behind,
+        /// has not just started a run, has had none for 20 moves, 10 moves remain and its
+        /// defections lie 3 standard deviations from a fair coin's. Defects on the last
+        /// two moves.
+        ///
+        /// Our reading: run *n* brings *n* − 1 punishments; points, moves and defections
+        /// are counted from the last fresh start, and the match begins with one.
+        TidemanChieruzzi = "Tideman and Chieruzzi",
+        /// Decides by the last three moves: the defections in each count 1 or 2 points, by
+        /// whose they are, times 16, 4 and 1, and it defects on 19 of the 64 sums. Plays
+        /// tit for tat before, but defects on move 3 if it alone cooperated first and
+        /// alone defected second.
+        ///
+        /// Our reading: the oldest of the three moves weighs 16, and its own defection
+        /// counts 2, the other's 1. The description has these two the other way round,
+        /// but the published 158 against Downing and 595 against Tideman and Chieruzzi
+        /// come out only like this.
+        Nydegger = "Nydegger",
+        /// Cooperates, but with probability 2/7 only after a move on which the two did
+        /// different things.
+        Grofman = "Grofman",
+        /// Cooperates until the other defects, then defects for one move and resumes; for
+        /// two moves the next time, and so on.
+        ///
+        /// Our reading: what the other does during a retaliation is passed over. It earns
+        /// 253 against Downing, and the published total is 271.
+        Shubik = "Shubik",
+        /// Tit for tat after four cooperations; every fifteen moves asks whether the other
+        /// seems to play at random, and then defects. Defects on the last two moves.
+        ///
+        /// Our reading: the other seems random if its four transitions (CC, CD, DC, DD)
+        /// are equally frequent by a chi-squared test at 5%, until the next test. A test
+        /// of alternation, also mentioned, adds nothing to this one.
+        SteinRapoport = "Stein and Rapoport",
+        /// Cooperates until the other defects once, and never again.
+        Friedman = "Friedman",
+        /// Ten cooperations, then Friedman's rule over all that it saw.
+        Davis = "Davis",
+        /// Tit for tat; defects on move 51, and after five more moves of tit for tat
+        /// judges the other: defects for good if it seems random; plays tit for tat if it
+        /// is tit for tat or its own twin; and otherwise defects now and then, every 5 to
+        /// 15 moves.
+        ///
+        /// Our reading: the test for randomness is the one of [`Entry::SteinRapoport`];
+        /// after the judgement tit for tat begins anew, with a cooperation (its published
+        /// 597 against tit for tat allow nothing else); ANALOGY, of which nothing is
+        /// known, is not looked for.
+        Graaskamp = "Graaskamp",
+        /// Takes the other's chance to cooperate after a cooperation and after a defection
+        /// from what it saw, both 1/2 until then, and does what pays most in the long run:
+        /// cooperate, defect or alternate.
+        ///
+        /// Our reading: among equals it cooperates, then alternates.
+        Downing = "Downing",
+        /// Tit for tat that returns a cooperation with a chance that falls to 1/2 by move
+        /// 200.
+        ///
+        /// Our reading: in a straight line, from 1 at the start.
+        Feld = "Feld",
+        /// Tit for tat that returns a cooperation nine times in ten.
+        Joss = "Joss",
+        /// Cooperates on eleven moves, then a tenth less than the other did on the
+        /// preceding ten.
+        ///
+        /// Our reading: a chance lower by 0.1, not by a tenth of itself.
+        Tullock = "Tullock",
+        /// Cooperates with probability 1/2. Axelrod added it.
+        Random = "Random",
+    }
 }
 
 impl Entry {
-    /// Those that a description suffices for, in the order in which the originals
-    /// finished. Missing is the fourteenth of fifteen.
-    pub const ALL: [Self; 14] = [
-        Self::TitForTat,
-        Self::TidemanChieruzzi,
-        Self::Nydegger,
-        Self::Grofman,
-        Self::Shubik,
-        Self::SteinRapoport,
-        Self::Friedman,
-        Self::Davis,
-        Self::Graaskamp,
-        Self::Downing,
-        Self::Feld,
-        Self::Joss,
-        Self::Tullock,
-        Self::Random,
-    ];
-
     /// The rounds of a match.
     pub const ROUNDS: u32 = 200;
-
-    /// The authors' names.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::TitForTat => "Tit for tat",
-            Self::TidemanChieruzzi => "Tideman and Chieruzzi",
-            Self::Nydegger => "Nydegger",
-            Self::Grofman => "Grofman",
-            Self::Shubik => "Shubik",
-            Self::SteinRapoport => "Stein and Rapoport",
-            Self::Friedman => "Friedman",
-            Self::Davis => "Davis",
-            Self::Graaskamp => "Graaskamp",
-            Self::Downing => "Downing",
-            Self::Feld => "Feld",
-            Self::Joss => "Joss",
-            Self::Tullock => "Tullock",
-            Self::Random => "Random",
-        }
-    }
 }
 
 impl Strategy for Entry {

@@ -9,26 +9,19 @@ use serde::{Deserialize, Serialize};
 use crate::doors::Table;
 
 use super::{Bias, SignalsError, report_loss};
-use crate::numbers::{Amount, Discount, Probability};
+use crate::numbers::{Amount, Discount, Probability, number};
+use crate::words::words;
 
-/// What a leader pays at home when seen to yield, or caught in an untrue word: from
-/// 0 to 10¹⁵⁰, in the unit of what a settlement is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct Audience(Amount);
+number! {
+    /// What a leader pays at home when seen to yield, or caught in an untrue word: from
+    /// 0 to 10¹⁵⁰, in the unit of what a settlement is worth.
+    Audience, "a cost before the audience from 0 to 1e150", 0.0 <= x <= 1e150
+}
 
 impl Audience {
-    /// An audience that charges this much.
-    ///
-    /// # Errors
-    /// When the cost is not between 0 and 10¹⁵⁰.
-    pub fn new(cost: f64) -> Result<Self, SignalsError> {
-        amount("cost before the audience", cost).map(Self)
-    }
-
     /// What it charges.
     pub const fn cost(self) -> f64 {
-        self.0.value()
+        self.value()
     }
 
     /// Whether an envoy of this bias is believed when it speaks before the audience
@@ -51,27 +44,14 @@ impl Audience {
     }
 }
 
-impl TryFrom<f64> for Audience {
-    type Error = SignalsError;
-    fn try_from(cost: f64) -> Result<Self, SignalsError> {
-        Self::new(cost)
+words! {
+    /// Whether the doors of the talks are open or closed.
+    Door: "an open or a closed door" {
+        /// In public.
+        Open,
+        /// In secret.
+        Closed,
     }
-}
-
-impl From<Audience> for f64 {
-    fn from(audience: Audience) -> f64 {
-        audience.cost()
-    }
-}
-
-/// Whether the doors of the talks are open or closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Door {
-    /// In public.
-    Open,
-    /// In secret.
-    Closed,
 }
 
 /// Talks that settle something every round, if the leader will be seen to yield, or

@@ -1,11 +1,10 @@
 //! How much a biased envoy can tell.
 
-use core::fmt;
-
 use serde::Serialize;
 
 use super::Bias;
 use crate::numbers::Share;
+use crate::words::words;
 
 /// What the government loses when nobody reports and it takes the middle: 1/12, the
 /// variance of a state of things that may lie anywhere between 0 and 1.
@@ -158,25 +157,21 @@ pub fn delegation_loss(bias: Bias) -> f64 {
     bias.size() * bias.size()
 }
 
-/// What a government may do with one who knows and wants something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Institution {
-    /// Let the envoy decide, with full powers.
-    Plenipotentiary,
-    /// Take the report through a neutral third party.
-    Mediator,
-    /// Take the report.
-    Envoy,
-    /// Ask nobody.
-    Silence,
+words! {
+    /// What a government may do with one who knows and wants something else.
+    Institution: "a way to ask" {
+        /// Let the envoy decide, with full powers.
+        Plenipotentiary,
+        /// Take the report through a neutral third party.
+        Mediator,
+        /// Take the report.
+        Envoy,
+        /// Ask nobody.
+        Silence,
+    }
 }
 
 impl Institution {
-    /// All four.
-    pub const ALL: [Self; 4] =
-        [Self::Plenipotentiary, Self::Mediator, Self::Envoy, Self::Silence];
-
     /// What the government expects to lose by it.
     pub fn loss(self, bias: Bias) -> f64 {
         match self {
@@ -185,17 +180,6 @@ impl Institution {
             Self::Envoy => report_loss(bias),
             Self::Silence => SILENCE_LOSS,
         }
-    }
-}
-
-impl fmt::Display for Institution {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Plenipotentiary => "plenipotentiary",
-            Self::Mediator => "mediator",
-            Self::Envoy => "envoy",
-            Self::Silence => "silence",
-        })
     }
 }
 

@@ -11,25 +11,28 @@ pub(super) use self::kinds::Leaves;
 use super::error::VotingError;
 use super::exact::{Exact, factorials};
 use super::rule::{Body, Rule, Threshold, Weighted, total};
+use crate::words::words;
 
-/// How a member votes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ballot {
-    /// For the motion.
-    Yes,
-    /// Neither.
-    Abstain,
-    /// Against it.
-    No,
+words! {
+    /// How a member votes.
+    Ballot: "a vote" {
+        /// For the motion.
+        Yes,
+        /// Neither.
+        Abstain,
+        /// Against it.
+        No,
+    }
 }
 
-/// Which ballots a member may cast, all equally likely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choices {
-    /// Yes or no: the two-valued model.
-    Two,
-    /// Yes, abstention or no.
-    Three,
+words! {
+    /// Which ballots a member may cast, all equally likely.
+    Choices: "how many answers there are" {
+        /// Yes or no: the two-valued model.
+        Two,
+        /// Yes, abstention or no.
+        Three,
+    }
 }
 
 /// A decision rule with three answers. Turning a no into an abstention, or an

@@ -104,13 +104,13 @@ impl Rule {
 
 /// Members and the rule by which they decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Table<RawBody>", into = "RawBody")]
+#[serde(try_from = "Table<RawBody>")]
 pub struct Body {
     members: Vec<String>,
     rule: Rule,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawBody {
     members: Vec<String>,
@@ -121,12 +121,6 @@ impl TryFrom<Table<RawBody>> for Body {
     type Error = VotingError;
     fn try_from(Table(raw): Table<RawBody>) -> Result<Self, VotingError> {
         Self::new(raw.members, raw.rule)
-    }
-}
-
-impl From<Body> for RawBody {
-    fn from(body: Body) -> Self {
-        Self { members: body.members, rule: body.rule }
     }
 }
 

@@ -3,7 +3,6 @@
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
-use serde::Serialize;
 
 use super::classes::Classes;
 use super::error::VotingError;
@@ -11,19 +10,20 @@ use super::exact::{Count, Exact, binomials, factorials};
 use super::layers::Layers;
 use super::middle;
 use super::rule::Body;
+use crate::words::words;
 
-/// What a member is under a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Never decisive.
-    Null,
-    /// Decides alone whatever the others do.
-    Dictator,
-    /// Can stop everything.
-    Vetoer,
-    /// None of these.
-    Ordinary,
+words! {
+    /// What a member is under a rule.
+    Role: "a role" {
+        /// Never decisive.
+        Null,
+        /// Decides alone whatever the others do.
+        Dictator,
+        /// Can stop everything.
+        Vetoer,
+        /// None of these.
+        Ordinary,
+    }
 }
 
 /// An exact count of all 2ⁿ coalitions of a body.

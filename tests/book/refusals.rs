@@ -57,7 +57,7 @@ fn every_demo_refuses_an_argument_of_any_length_and_shape_in_one_short_line() {
     }
     // What was expected is told all the same.
     for (word, option, expected) in [
-        ("immunity", "--measure", "Arrest"),
+        ("immunity", "--measure", "arrest"),
         ("signals", "--strategies", "tit-for-tat"),
         ("gains", "--own", "number"),
         ("alignment", "--system", "courts"),

@@ -49,9 +49,9 @@ proptest! {
     #[test]
     fn a_case_survives_the_trip_through_its_text(
         who in prop::sample::select(Who::all().collect::<Vec<_>>()),
-        phase in prop::sample::select(Phase::ALL),
-        subject in prop::sample::select(Subject::ALL),
-        measure in prop::sample::select(Measure::ALL),
+        phase in prop::sample::select(&Phase::ALL),
+        subject in prop::sample::select(&Subject::ALL),
+        measure in prop::sample::select(&Measure::ALL),
         waiver in prop::sample::select(Waiver::all().collect::<Vec<_>>()),
         bits in 0..8_u8,
     ) {
@@ -69,15 +69,15 @@ proptest! {
         let text = format!(
             "cat={};family={};tie={};sponsor_tie={};phase={};official={};subject={};\
              judge={};measure={};waiver={waiver};gainful={};counterclaim={}",
-            who.category().map_or("Nobody", Category::code),
+            who.category().map_or("Nobody", Category::word),
             u8::from(matches!(who, Who::Family { .. })),
-            who.tie().code(),
-            sponsor_tie.code(),
-            phase.code(),
+            who.tie().word(),
+            sponsor_tie.word(),
+            phase.word(),
             u8::from(who.capacity() == Capacity::Official),
-            subject.code(),
+            subject.word(),
             u8::from(act.judge),
-            measure.code(),
+            measure.word(),
             u8::from(act.gainful),
             u8::from(act.counterclaim),
         );

@@ -92,7 +92,7 @@ fn every_change_has_words_of_its_own() {
         .flat_map(|issue| [issue.sides().0, issue.sides().1])
         .collect();
     assert_eq!(sides.len(), 2 * Issue::ALL.len());
-    for &issue in Issue::ALL {
+    for issue in Issue::ALL {
         let (plain, other) = issue.sides();
         assert_eq!(PLAIN.against(issue), other);
         assert_eq!(PLAIN.turned(issue).against(issue), plain);
@@ -125,7 +125,7 @@ fn every_flip_flips_and_the_smallest_is_no_larger_than_needed() {
 #[test]
 fn three_changes_turn_any_verdict() {
     for who in Who::all() {
-        for &phase in Phase::ALL {
+        for phase in Phase::ALL {
             for measure in Measure::ALL.iter().filter(|m| **m != Measure::Citation) {
                 let act = Act::of(Subject::OrdinaryCrime);
                 let waiver = Waiver::NONE;

@@ -18,15 +18,15 @@ fn a_waiver_never_adds_protection() {
     let acts: Vec<Act> =
         acts().into_iter().filter(|act| !act.gainful && !act.counterclaim).collect();
     for who in Who::all() {
-        for &phase in Phase::ALL {
+        for phase in Phase::ALL {
             for &act in &acts {
-                for &measure in Measure::ALL {
+                for measure in Measure::ALL {
                     for waiver in Waiver::all() {
                         let case = Case { who, phase, act, measure, waiver };
                         if barred(&case) {
                             continue;
                         }
-                        for &more in Measure::ALL {
+                        for more in Measure::ALL {
                             let waiver = waiver.with(more);
                             assert!(!barred(&Case { waiver, ..case }), "{case:?}");
                         }
@@ -171,7 +171,7 @@ fn contested_names_each_reading_that_matters() {
         let answer = verdict(&case, Pair::PLAIN, PLAIN);
         let turned =
             |reading| outcome(&case, Pair::PLAIN, reading) != answer.outcome();
-        for &issue in Issue::ALL {
+        for issue in Issue::ALL {
             assert_eq!(
                 turned(PLAIN.turned(issue)),
                 answer.contested().contains(&issue)

@@ -42,7 +42,7 @@ fn decide(case: &Case) -> Outcome {
 /// Acts: every subject with every combination of the three circumstances.
 fn acts() -> Vec<Act> {
     let mut all = Vec::new();
-    for &subject in Subject::ALL {
+    for subject in Subject::ALL {
         for bits in 0..8_u8 {
             all.push(Act {
                 subject,
@@ -59,9 +59,9 @@ fn acts() -> Vec<Act> {
 fn each_case(mut visit: impl FnMut(Case)) {
     let acts = acts();
     for who in Who::all() {
-        for &phase in Phase::ALL {
+        for phase in Phase::ALL {
             for &act in &acts {
-                for &measure in Measure::ALL {
+                for measure in Measure::ALL {
                     visit(Case { who, phase, act, measure, waiver: Waiver::NONE });
                 }
             }

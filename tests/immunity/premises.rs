@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn premises_open_by_consent_and_nothing_else_opens_a_mission() {
-    for &kind in Premises::ALL {
+    for kind in Premises::ALL {
         for bits in 0..4_u8 {
             let (disaster, ended) = (bits & 1 > 0, bits & 2 > 0);
             let with = entry(kind, true, disaster, ended, PLAIN);
@@ -42,8 +42,8 @@ fn a_bag_is_what_its_marks_say() {
         action: BagAction::Open,
     };
     let at = |case| bag(case, Pair::PLAIN, PLAIN).outcome;
-    for &kind in Bag::ALL {
-        for &action in BagAction::ALL {
+    for kind in Bag::ALL {
+        for action in BagAction::ALL {
             let unmarked = BagCase { kind, action, marked: false, ..base };
             assert_eq!(at(unmarked), Outcome::Allowed);
             let unsuspected = BagCase { kind, action, suspicion: false, ..base };
@@ -154,7 +154,7 @@ fn precedence_is_by_class_then_arrival_and_the_nuncio_where_it_is_kept() {
 
 #[test]
 fn expulsion_needs_no_reason_and_non_recognition_needs_time() {
-    for &category in Category::ALL {
+    for category in Category::ALL {
         let answer = expel(category);
         assert_eq!((answer.outcome, answer.reasons_owed), (Outcome::Allowed, false));
         let number = if category.is_consular() { 23 } else { 9 };
@@ -195,7 +195,7 @@ fn what_cannot_be_is_refused_with_a_sentence() {
     assert!("Weather".parse::<Reading>().is_err());
     assert_eq!(
         "Commerce+Scan".parse::<Reading>().unwrap().to_string(),
-        "Commerce+Scan"
+        "commerce+scan"
     );
     let late = Posting::new("2014-01-08".parse().unwrap());
     assert!(late.ended("2014-01-07".parse().unwrap(), 30).is_err());

@@ -16,7 +16,7 @@ fn the_page_prints_the_table_that_the_rules_give() {
     assert_eq!(rows.len(), Category::ALL.len());
     let columns =
         [Column::Arrest, Column::Home, Column::Witness, Column::Trial, Column::Suit];
-    for (row, &category) in rows.iter().zip(Category::ALL) {
+    for (row, &category) in rows.iter().zip(&Category::ALL) {
         let printed = row.trim_matches('|').split('|').map(str::trim).skip(1);
         for (printed, column) in printed.zip(columns) {
             let said = match (cell(category, column), column) {
@@ -47,7 +47,7 @@ fn vcdr_1961_and_vccr_1963_each_shield_and_its_articles() {
         [("staff", Who::foreign(kind)), ("family", Who::foreign_family(kind))]
     });
     for ((kind, who), row) in everyone.zip(&rows) {
-        let category = who.category().map(Category::code);
+        let category = who.category().map(Category::word);
         assert_eq!((category, kind), (Some(&row[0]), &row[1]));
         let measures = Measure::ALL.iter().filter(|m| **m != Measure::Citation);
         assert_eq!(row.len(), 2 + measures.clone().count());
@@ -58,7 +58,7 @@ fn vcdr_1961_and_vccr_1963_each_shield_and_its_articles() {
             assert!(step.because.len() > 10);
             let articles: Vec<String> =
                 step.articles.iter().map(ToString::to_string).collect();
-            let told = format!("{} {}", step.shield.code(), articles.join("+"));
+            let told = format!("{} {}", step.shield.word(), articles.join("+"));
             assert_eq!(told, wanted, "{who}: {measure}");
         }
     }

@@ -12,11 +12,11 @@ fn ofm_booklet_every_treaty_cell() {
         let category: Category = row[3].parse().unwrap();
         let column: Column = row[5].parse().unwrap();
         let ours = cell(category, column);
-        assert_eq!(ours.said(), &row[8], "{} {category} {column}", &row[0]);
+        assert_eq!(ours.name(), &row[8], "{} {category} {column}", &row[0]);
         match (&row[1], &row[9]) {
             ("derived", _) => derived += 1,
             (_, "exact") => {
-                assert_eq!(ours.said(), &row[6], "{}", &row[0]);
+                assert_eq!(ours.name(), &row[6], "{}", &row[0]);
                 exact += 1;
             }
             // American words for the same rule: a felony warrant is the grave crime

@@ -30,7 +30,7 @@ fn customs_by_kind_of_staff() {
 fn insurance_and_the_six_exceptions_of_article_34() {
     for bits in 0..4_u8 {
         let (sole, covered) = (bits & 1 > 0, bits & 2 > 0);
-        for &tie in Tie::ALL {
+        for tie in Tie::ALL {
             let free = sole && covered && tie == Tie::Foreign;
             let answer = servants_insurance(sole, tie, covered);
             assert_eq!(answer.outcome == Outcome::Barred, free);

@@ -9,13 +9,13 @@ use crate::voting::VotingError;
 /// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
 /// agree reach the quota.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Table<RawWeighted>", into = "RawWeighted")]
+#[serde(try_from = "Table<RawWeighted>")]
 pub struct Weighted {
     pub(super) quota: u64,
     pub(super) weights: Vec<u64>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawWeighted {
     quota: u64,
@@ -26,12 +26,6 @@ impl TryFrom<Table<RawWeighted>> for Weighted {
     type Error = VotingError;
     fn try_from(Table(raw): Table<RawWeighted>) -> Result<Self, VotingError> {
         Self::new(raw.quota, raw.weights)
-    }
-}
-
-impl From<Weighted> for RawWeighted {
-    fn from(rule: Weighted) -> Self {
-        Self { quota: rule.quota, weights: rule.weights }
     }
 }
 

@@ -187,7 +187,7 @@ fn draw(settings: &Settings) -> Drawing {
     };
     svg.asked(|svg| {
         for (measure, y) in rows(one) {
-            svg.text(at(one.x + 34.0, y + 5.0), Align::Start, "", measure.said());
+            svg.text(at(one.x + 34.0, y + 5.0), Align::Start, "", measure.name());
             svg.text(at(one.x + 16.0, y + 5.0), Align::Middle, "label", "?");
         }
     });
@@ -222,7 +222,7 @@ fn draw_lamps(svg: &mut Svg, frame: Frame, view: &View) {
             svg.group("hollow", |svg| svg.mark(Shape::Diamond, centre, 7.0, ink));
         }
         let style = if chosen { "strong" } else { "" };
-        svg.text(at(frame.x + 34.0, y + 5.0), Align::Start, style, measure.said());
+        svg.text(at(frame.x + 34.0, y + 5.0), Align::Start, style, measure.name());
         let style = if ink == Ink::Bad { "label bad" } else { "label good" };
         let word = word(&answer);
         svg.text(at(frame.right() - 8.0, y + 5.0), Align::End, style, &word);
@@ -238,7 +238,7 @@ fn lamp(answer: &Verdict) -> (Shape, Ink) {
 }
 
 fn word(answer: &Verdict) -> String {
-    let mut word = answer.outcome().said().to_owned();
+    let mut word = answer.outcome().name().to_owned();
     if !answer.contested().is_empty() {
         word.push('?');
     }
@@ -401,10 +401,10 @@ fn table(view: &View) -> Table {
         "By",
         "Single changes that turn it",
     ]);
-    for &measure in Measure::ALL {
+    for measure in Measure::ALL {
         let answer = view.of_measure(measure);
         table.push([
-            measure.said(),
+            measure.name(),
             &word(&answer),
             &cites(&answer.cites()),
             &count(view.turns(measure)),
@@ -419,18 +419,12 @@ fn rust(settings: &Settings) -> String {
     let who = match case.who {
         Who::Nobody => "Who::Nobody".to_owned(),
         Who::Member { category, tie, capacity } => format!(
-            "Who::Member {{\n    category: Category::{},\n    tie: Tie::{},\n    \
-             capacity: Capacity::{},\n}}",
-            category.code(),
-            tie.code(),
-            capacity.code()
+            "Who::Member {{\n    category: Category::{category:?},\n    tie: \
+             Tie::{tie:?},\n    capacity: Capacity::{capacity:?},\n}}"
         ),
         Who::Family { of, tie, sponsor_tie } => format!(
-            "Who::Family {{\n    of: Category::{},\n    tie: Tie::{},\n    \
-             sponsor_tie: Tie::{},\n}}",
-            of.code(),
-            tie.code(),
-            sponsor_tie.code()
+            "Who::Family {{\n    of: Category::{of:?},\n    tie: Tie::{tie:?},\n    \
+             sponsor_tie: Tie::{sponsor_tie:?},\n}}"
         ),
     };
     let pair = match view.states {
@@ -447,17 +441,17 @@ fn rust(settings: &Settings) -> String {
     format!(
         "use demarche::immunity::*;\n\
          let who = {who};\n\
-         let act = Act {{ judge: {}, ..Act::of(Subject::{}) }};\n\
-         let case = Case {{\n    act,\n    phase: Phase::{},\n    waiver: \
+         let act = Act {{ judge: {}, ..Act::of(Subject::{:?}) }};\n\
+         let case = Case {{\n    act,\n    phase: Phase::{:?},\n    waiver: \
          \"{}\".parse()?,\n    ..Case::serving(who, act.subject, \
-         Measure::{})\n}};\n\
+         Measure::{:?})\n}};\n\
          let answer = verdict(&case, {pair}, {reading});\n\
-         assert_eq!(answer.outcome(), Outcome::{});\n",
+         assert_eq!(answer.outcome(), Outcome::{:?});\n",
         case.act.judge,
-        case.act.subject.code(),
-        case.phase.code(),
+        case.act.subject,
+        case.phase,
         case.waiver,
-        case.measure.code(),
-        view.asked().outcome().code(),
+        case.measure,
+        view.asked().outcome(),
     )
 }

@@ -31,7 +31,7 @@ const WAIVERS: [&[Measure]; 5] = [
     &[Measure::Prosecute],
     &[Measure::Sue],
     &[Measure::Sue, Measure::Execute],
-    Measure::ALL,
+    &Measure::ALL,
 ];
 
 /// The readings of the menu, after the plain one.
