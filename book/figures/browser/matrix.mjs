@@ -3,6 +3,7 @@
 // "N passed, N failed", and exit code 1 if anything failed.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -19,12 +20,15 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
     .find((program) => existsSync(program));
 if (!executablePath) throw new Error('no chromium found; ./install brings one');
 
-// What the native code draws, to compare with.
-const draw = (args, input) => JSON.parse(execFileSync(
-    process.env.CARGO ?? 'cargo',
-    ['run', '--quiet', '--package', 'demarche-figures', '--example', 'draw', '--', ...args],
-    { cwd: house, input, maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'inherit'] },
-));
+// What the native code draws, to compare with. Cargo is asked once: some hundred calls
+// follow, while the pages wait.
+const artifacts = execFileSync(process.env.CARGO ?? 'cargo',
+    ['build', '--quiet', '--example', 'draw', '--message-format', 'json'],
+    { cwd: house, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+const { executable } = artifacts.trim().split('\n').map((line) => JSON.parse(line))
+    .find(({ executable, target }) => executable && target.name === 'draw');
+const draw = (args, input) => JSON.parse(execFileSync(executable, args,
+    { input, maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'inherit'] }));
 const figures = new Map(draw([]).map((figure) => [figure.name, figure]));
 const key = (name, narrow, state) => `${name}\t${narrow ? 'narrow' : 'wide'}\t${state}`;
 const requests = [...figures.values()].flatMap(({ name, random, extreme }) =>
@@ -102,7 +106,8 @@ const shown = new Set();
 const slowest = [];
 const drawing = [];
 
-for (const file of pages) {
+/** Everything about one page that does not mind what the machine does beside it. */
+const inspect = async (file) => {
     const url = `${host.origin}/${file}`;
     const main = await open('light');
     const { page } = main;
@@ -197,27 +202,6 @@ for (const file of pages) {
             check(`${label} equals the native drawing at ${random}`, !fault, fault);
             const crowded = await box(page, name).evaluate(inPage.layout);
             check(`${label}: texts lie inside and apart at ${random}`, crowded.length === 0, crowded.join('; '));
-        }
-        // Bytes: the module in this browser against the native code.
-        const wanted = requests.filter((request) => request.startsWith(name + '\t'));
-        const [got, micros] = await page.evaluate(inPage.ask, wanted);
-        check(`${label}: every answer of the module equals the native one`,
-            wanted.every((request, i) => got[i] === native.get(request).join('\x1f')),
-            wanted.find((request, i) => got[i] !== native.get(request).join('\x1f')));
-        drawing.push([micros, name]);
-        check(`${label} draws within 2 ms`, micros < 2000, micros + ' µs');
-
-        const slider = figure.controls.find((control) => control.kind === 'slider');
-        if (slider) {
-            const input = box(page, name).locator(`[data-key="${slider.key}"]`);
-            await input.focus();
-            await page.evaluate(inPage.watch);
-            for (let i = 0; i < 40; i += 1) {
-                await page.keyboard.press(i % 8 < 4 ? 'ArrowLeft' : 'ArrowRight');
-                await page.evaluate(inPage.frames, 2);
-            }
-            const times = (await page.evaluate(() => window.pressed)).sort((a, b) => a - b);
-            slowest.push([times[Math.floor(times.length * 0.95)], times[times.length >> 1], name]);
         }
     }
     check(`${file}: no console error, no foreign request`, main.faults.length === 0, main.faults.join('\n'));
@@ -407,7 +391,45 @@ for (const file of pages) {
         check(`${label}: no console error around the question`, asked.faults.length === 0, asked.faults.join('\n'));
         await asked.context.close();
     }
-}
+};
+
+/** How fast a page draws, and that its module draws what the native code does. */
+const clock = async (file) => {
+    const { page, context } = await open('light');
+    await page.goto(`${host.origin}/${file}`);
+    const names = await page.$$eval('.figure[data-figure]', (all) => all.map((one) => one.dataset.figure));
+    for (const name of names) {
+        const figure = figures.get(name);
+        const label = `${file} ${name}`;
+        if (!figure || !await awake(page, name)) continue;
+        const wanted = requests.filter((request) => request.startsWith(name + '\t'));
+        const [got, micros] = await page.evaluate(inPage.ask, wanted);
+        check(`${label}: every answer of the module equals the native one`,
+            wanted.every((request, i) => got[i] === native.get(request).join('\x1f')),
+            wanted.find((request, i) => got[i] !== native.get(request).join('\x1f')));
+        drawing.push([micros, name]);
+        check(`${label} draws within 2 ms`, micros < 2000, micros + ' µs');
+
+        const slider = figure.controls.find((control) => control.kind === 'slider');
+        if (!slider) continue;
+        await box(page, name).locator(`[data-key="${slider.key}"]`).focus();
+        await page.evaluate(inPage.watch);
+        for (let i = 0; i < 40; i += 1) {
+            await page.keyboard.press(i % 8 < 4 ? 'ArrowLeft' : 'ArrowRight');
+            await page.evaluate(inPage.frames, 2);
+        }
+        const times = (await page.evaluate(() => window.pressed)).sort((a, b) => a - b);
+        slowest.push([times[Math.floor(times.length * 0.95)], times[times.length >> 1], name]);
+    }
+    await context.close();
+};
+
+// A page waits more than it works: each core has one more of them than it can draw.
+const queue = [...pages];
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) await inspect(file);
+}));
+for (const file of pages) await clock(file);
 
 if (!only) for (const name of figures.keys()) check(`${name} is shown on a page`, shown.has(name));
 await browser.close();
