@@ -64,16 +64,16 @@ impl Offers {
         let (x1, x2) = ((1.0 - d2) / (1.0 - d1 * d2), (1.0 - d1) / (1.0 - d1 * d2));
         // A tie binds nobody, within rounding.
         let neither = at_least(d1 * x1, w1, 1.0) && at_least(d2 * x2, w2, 1.0);
-        let second_only = 1.0 - w2;
-        let first_only = 1.0 - d2 * (1.0 - w1);
+        // The share of the first if a way out is granted, the second's or its own.
+        let (granting, granted) = (1.0 - w2, 1.0 - d2 * (1.0 - w1));
         let (first, binds) = if neither {
             (x1, [false, false])
-        } else if w1 <= d1 * second_only {
-            (second_only, [false, true])
-        } else if w2 <= d2 * (1.0 - w1) {
-            (first_only, [true, false])
+        } else if w1 <= d1 * granting && w2 >= d2 * (1.0 - d1 * granting) {
+            (granting, [false, true])
+        } else if w2 <= d2 * (1.0 - w1) && w1 >= d1 * granted {
+            (granted, [true, false])
         } else {
-            (second_only, [true, true])
+            (granting, [true, true])
         };
         Some(Division { first: Share::of_valid(first), binds })
     }
