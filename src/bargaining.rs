@@ -4,8 +4,8 @@
 //! A deal needs a zone: terms that nobody refuses ([`Problem`], [`Needs`]). Where in the
 //! zone it falls is the work of patience and ways out ([`Offers`], [`Coalition`]).
 //! [`Agenda`] and [`exchange`] trade one issue for another; [`Ratifiers`] and
-//! [`Wording`] tell what those at home and an open text do to the zone. [`Inducements`],
-//! [`Sanction`] and [`Showdown`] pay and threaten, and [`Outcomes`] holds what came of
+//! [`Wording`] tell what those at home and an open text do to the zone. [`Sanction`] and
+//! [`Showdown`] threaten, and [`Outcomes`] holds what came of
 //! it in 1,024 cases. [`Contest`], [`Unknown`], [`Shift`] and [`Guarantee`] bargain where
 //! the way out is war.
 //!
@@ -13,7 +13,7 @@
 //! and [`Shift`] fail), how a zone is found, and what a deal does to later ones.
 //!
 //! Sources: Nash-1950, Kalai-Smorodinsky-1975, Rubinstein-1982, Stahl-1972,
-//! Tollison-Willett-1979, Putnam-1988, Drezner-1999, Fearon-1995, Powell-2006, TIES-4.
+//! Tollison-Willett-1979, Putnam-1988, Drezner-1998, Fearon-1995, Powell-2006, TIES-4.
 //! Linkage, ratifiers, wording, coalition, guarantor and split are our formalisations.
 
 mod contest;
@@ -27,7 +27,7 @@ mod shift;
 
 pub use contest::{Contest, Unknown};
 pub use issues::{Agenda, Issue, Package, exchange, side_payment};
-pub use leverage::{Inducements, Sanction, Showdown};
+pub use leverage::{Sanction, Showdown};
 pub use needs::{Needs, Proposal, Ratifiers, Wording, ratification};
 pub use offers::{Coalition, Division, Offers, stahl};
 pub use outcomes::{Outcomes, Success};

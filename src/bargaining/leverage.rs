@@ -6,61 +6,8 @@ use super::{BargainingError, at_least};
 use crate::doors::Table;
 use crate::numbers::{Amount, Probability, RelativeWeight, Share};
 
-/// What a target is promised if it complies and threatened with if it does not, each
-/// with the chance that it comes. Ours.
-///
-/// ```
-/// use demarche::bargaining::Inducements;
-/// use demarche::numbers::{Amount, Probability};
-/// let (sure, amount) = (Probability::new(1.0)?, Amount::new);
-/// let offer = Inducements { reward: amount(2.0)?, paid: sure, penalty: amount(3.0)?, hits: sure };
-/// // Together they move what neither would move alone.
-/// assert!(offer.complies(amount(4.0)?));
-/// assert_eq!(offer.least_penalty(amount(4.0)?), Some(amount(2.0)?));
-/// # Ok::<(), demarche::numbers::NumberError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct Inducements {
-    /// What is promised for complying.
-    pub reward: Amount,
-    /// How likely it is to be paid.
-    pub paid: Probability,
-    /// What is threatened for defying.
-    pub penalty: Amount,
-    /// How likely it is to come.
-    pub hits: Probability,
-}
-
-by_name!(Inducements {
-    reward: Amount,
-    paid: Probability,
-    penalty: Amount,
-    hits: Probability
-});
-
-impl Inducements {
-    /// Whether the target complies, when to defy would gain it `prize`: what it expects
-    /// of the two together is no less. It complies when indifferent.
-    pub const fn complies(self, prize: Amount) -> bool {
-        let reward = self.paid.value() * self.reward.value();
-        let expected = reward + self.hits.value() * self.penalty.value();
-        at_least(expected, prize.value(), prize.value())
-    }
-
-    /// The least penalty, beside this reward, at which the target complies: what the
-    /// expected reward leaves of the prize, over the chance that the penalty comes.
-    /// `None` when none up to 10¹⁵⁰ does.
-    pub fn least_penalty(self, prize: Amount) -> Option<Amount> {
-        let left = prize.value() - self.paid.value() * self.reward.value();
-        if left <= 0.0 {
-            return Amount::new(0.0).ok();
-        }
-        Amount::new(left / self.hits.value()).ok()
-    }
-}
-
 /// A sanction between two who mind each other's losses: it costs the sender and the
-/// target, and each values its own gain less *ρ* times the other's. After Drezner-1999,
+/// target, and each values its own gain less *ρ* times the other's. After Drezner-1998,
 /// whose model differs; the formulas are ours.
 ///
 /// ```
@@ -113,7 +60,7 @@ impl Sanction {
 /// A threat, and the sanction behind it. Complying costs the target something between
 /// 0 and 1, any as likely as any other, and only the target knows. It expects the
 /// sanction to cost *bite*; it turns out to cost up to *surprise* more or less of that.
-/// The sender carries the threat out with probability *resolve*. After Smith-1995 and
+/// The sender carries the threat out with probability *resolve*. After
 /// Drezner-2003, in a form of our own.
 ///
 /// ```

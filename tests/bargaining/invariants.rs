@@ -261,23 +261,6 @@ proptest! {
     }
 
     #[test]
-    fn inducements_tip_at_the_least_penalty(
-        reward in 0.0..9.0_f64, paid in unit(), hits in 0.01..1.0_f64,
-        prize in 0.0..9.0_f64,
-    ) {
-        let with = |penalty| Inducements {
-            reward: amount(reward), paid: chance(paid), penalty, hits: chance(hits),
-        };
-        let least = with(amount(0.0)).least_penalty(amount(prize)).unwrap();
-        let more = amount(least.value() * 1.001 + 1e-6);
-        prop_assert!(with(more).complies(amount(prize)));
-        if least.value() > 1e-6 {
-            let less = amount(least.value() * 0.999);
-            prop_assert!(!with(less).complies(amount(prize)));
-        }
-    }
-
-    #[test]
     fn a_bigger_bite_never_helps_the_target(
         low in 0.0..0.5_f64, high in 0.0..0.5_f64, surprise in unit(), resolve in unit(),
     ) {

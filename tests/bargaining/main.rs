@@ -12,9 +12,9 @@ mod solutions;
 
 use common::{close, comes_by_name, facts, refused, survives};
 use demarche::bargaining::{
-    Agenda, BargainingError, Coalition, Contest, Guarantee, Inducements, Issue,
-    Needs, Offers, Outcomes, Problem, Ratifiers, Sanction, Shift, Showdown, Success,
-    Terms, Unknown, Wording, exchange, ratification, side_payment, stahl,
+    Agenda, BargainingError, Coalition, Contest, Guarantee, Issue, Needs, Offers,
+    Outcomes, Problem, Ratifiers, Sanction, Shift, Showdown, Success, Terms,
+    Unknown, Wording, exchange, ratification, side_payment, stahl,
 };
 use demarche::numbers::{
     Amount, Discount, Payoff, Probability, RelativeWeight, Share,

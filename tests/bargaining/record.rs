@@ -167,7 +167,7 @@ fn fearon_1995_fear_of_tomorrow() {
 
 /// Drezner's paradox, in our formulas: the sender does best where it cares least.
 #[test]
-fn drezner_1999_friends_would_pay_most_and_are_not_asked() {
+fn drezner_1998_friends_would_pay_most_and_are_not_asked() {
     for (weight, credible, most) in [
         (0.0, false, 1.0),
         (0.1, false, 0.890_909),
