@@ -9,6 +9,7 @@
 //!
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
+//! - [`bargaining`]: what a deal needs, and what patience, threats and guarantors make of it
 //! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
@@ -27,6 +28,7 @@
 mod doors;
 
 pub mod alignment;
+pub mod bargaining;
 pub mod chance;
 pub mod gains;
 pub mod games;
@@ -48,6 +50,8 @@ mod book {
     mod immunity {}
     #[doc = include_str!("../book/src/signals.md")]
     mod signals {}
+    #[doc = include_str!("../book/src/bargaining.md")]
+    mod bargaining {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
     #[doc = include_str!("../book/src/alignment.md")]

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod wasm;
 
 pub mod alignment;
+pub mod bargaining;
 pub mod gains;
 pub mod immunity;
 pub mod signals;
@@ -30,6 +31,7 @@ pub use settings::Settings;
 const CHAPTERS: &[&[Figure]] = &[
     immunity::FIGURES,
     signals::FIGURES,
+    bargaining::FIGURES,
     gains::FIGURES,
     alignment::FIGURES,
     voting::FIGURES,

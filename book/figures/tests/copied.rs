@@ -68,6 +68,42 @@ mod signals_talk {
 }
 
 #[rustfmt::skip]
+mod bargaining_ratifiers {
+    // Figure bargaining-ratifiers of the book, at n:3,m:3
+    use demarche::bargaining::Ratifiers;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let vetoes = Ratifiers { first: 3, second: 3 };
+        assert_eq!(vetoes.one_in(), Some(20));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod bargaining_patience {
+    // Figure bargaining-patience of the book, at d1:0.9,d2:0.9,w1:0,w2:0.45
+    use demarche::bargaining::Offers;
+    use demarche::numbers::{Discount, Share};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let patience = [Discount::new(0.9)?, Discount::new(0.9)?];
+        let ways_out = [Share::new(0.0)?, Share::new(0.45)?];
+        let offers = Offers { patience, ways_out };
+        let first = offers.division().unwrap().first;
+        assert!((first.value() - 0.526316).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod gains_plane {
     // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
     use demarche::gains::{Deal, States, effective_weight};
