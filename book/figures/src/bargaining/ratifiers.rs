@@ -68,17 +68,14 @@ fn draw(settings: &Settings) -> Drawing {
         let (x, y) = (f64::from(second - 1), f64::from(MOST - first));
         Frame::new(grid.x + x * w, grid.y + y * h, w, h).inset(2.0, 2.0, 2.0, 2.0)
     };
-    svg.text(at(0.0, 14.0), Align::Start, "name", "first side: vetoes, n");
-    let foot = svg.frame().bottom() - 5.0;
-    let name = "second: m";
-    svg.text(at(grid.x, foot), Align::Start, "name", name);
+    let axes = "vetoes: first side upwards (n), second side along (m)";
+    svg.text(at(0.0, 14.0), Align::Start, "name", axes);
     for k in 1..=MOST {
         let (up, along) = (cell(k, 1).centre(), cell(1, k).centre());
         let tick = fixed(k.into(), 0);
         svg.text(at(14.0, up.y + 4.0), Align::Middle, "tick", &tick);
-        if k > 1 {
-            svg.text(at(along.x, foot), Align::Middle, "tick", &tick);
-        }
+        let foot = at(along.x, svg.frame().bottom() - 5.0);
+        svg.text(foot, Align::Middle, "tick", &tick);
     }
     let lattice = |svg: &mut Svg| {
         for first in 1..=MOST {
