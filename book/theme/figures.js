@@ -250,6 +250,12 @@
             if (data) drag(event, data);
         });
 
+        // Chromium scrolls at a finger on a handle, whatever its touch-action says, once
+        // the drawing that it lay on has been replaced.
+        art.addEventListener('touchstart', (event) => {
+            if (event.target.matches('.handle')) event.preventDefault();
+        }, { passive: false });
+
         // The book turns pages at arrow keys and opens its sidebar at a swipe.
         box.addEventListener('keydown', (event) => {
             if (event.key.startsWith('Arrow')) event.stopPropagation();

@@ -99,15 +99,12 @@ fn draw(settings: &Settings) -> Drawing {
     svg.answer(|svg| {
         plot.draw(svg, above);
         let mut bars = Bars::new(0.0, 1.0);
-        bars.key(Ink::A, "the first gets");
-        bars.key(Ink::B, "the second");
-        let shares = match division {
-            Some(division) => [division.first, division.second()],
-            None => offers.ways_out,
-        };
-        let [ours, theirs] = shares.map(Share::value);
-        let parts = [(Ink::A, ours), (Ink::B, theirs)];
-        bars.bar("", &parts, if division.is_some() { "" } else { "apart" });
+        if let Some(division) = division {
+            bars.key(Ink::A, "the first gets");
+            bars.key(Ink::B, "the second");
+            let first = division.first.value();
+            bars.bar("", &[(Ink::A, first), (Ink::B, 1.0 - first)], "");
+        }
         bars.draw(svg, below);
     });
     Drawing {
