@@ -1,8 +1,9 @@
 //! An investment that the host can seize.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::TradeError;
+use crate::doors::Table;
 use crate::numbers::{Amount, Discount, NumberError, Share};
 
 /// A project that yields the same in every period, in a country whose state may take a
@@ -21,11 +22,27 @@ use crate::numbers::{Amount, Discount, NumberError, Share};
 /// assert!((worth(0.5)? - 4.5).abs() < 1e-12);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Table<Raw>")]
 pub struct Project {
     yields: Amount,
     patience: Discount,
     penalty: Amount,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    yields: Amount,
+    patience: Discount,
+    penalty: Amount,
+}
+
+impl TryFrom<Table<Raw>> for Project {
+    type Error = TradeError;
+    fn try_from(Table(raw): Table<Raw>) -> Result<Self, TradeError> {
+        Self::new(raw.yields, raw.patience, raw.penalty)
+    }
 }
 
 impl Project {

@@ -332,6 +332,11 @@ pub struct Settled {
 }
 
 impl Settled {
+    /// How many countries there are.
+    pub const fn countries(&self) -> usize {
+        self.n
+    }
+
     /// A country's wage; the mean over all labour is 1.
     ///
     /// # Panics
