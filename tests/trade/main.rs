@@ -86,7 +86,7 @@ fn suppliers(count: u32) -> Suppliers {
 fn hosts(promise: impl Fn(f64) -> f64) -> Vec<Host> {
     let host = |tens: i32| Host {
         promise: Payoff::new(promise(f64::from(tens))).unwrap(),
-        troops: amount(10_f64.powi(tens) - 1.0),
+        troops: amount(libm::pow(10.0, f64::from(tens)) - 1.0),
     };
     (1..=4).map(host).collect()
 }
