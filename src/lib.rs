@@ -11,6 +11,7 @@
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`bargaining`]: what a deal needs, and what patience, threats and guarantors make of it
 //! - [`gains`]: a state may refuse a deal because the other gains more
+//! - [`trade`]: who gains from open borders, and what ties and pacts do to shocks
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
@@ -36,6 +37,7 @@ pub mod graph;
 pub mod immunity;
 pub mod numbers;
 pub mod signals;
+pub mod trade;
 pub mod voting;
 pub mod words;
 
@@ -54,6 +56,8 @@ mod book {
     mod bargaining {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
+    #[doc = include_str!("../book/src/trade.md")]
+    mod trade {}
     #[doc = include_str!("../book/src/alignment.md")]
     mod alignment {}
     #[doc = include_str!("../book/src/voting.md")]

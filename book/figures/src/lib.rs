@@ -22,6 +22,7 @@ pub mod bargaining;
 pub mod gains;
 pub mod immunity;
 pub mod signals;
+pub mod trade;
 pub mod voting;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
@@ -33,6 +34,7 @@ const CHAPTERS: &[&[Figure]] = &[
     signals::FIGURES,
     bargaining::FIGURES,
     gains::FIGURES,
+    trade::FIGURES,
     alignment::FIGURES,
     voting::FIGURES,
 ];

@@ -167,6 +167,48 @@ mod gains_fight {
 }
 
 #[rustfmt::skip]
+mod trade_triangle {
+    // Figure trade-triangle of the book, at closed:on,tau:1.5,sigma:5,t:0
+    use demarche::numbers::Size;
+    use demarche::trade::{Elasticity, Tariff, TradeCost, World};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let sizes = [Size::new(10.0)?, Size::new(6.0)?, Size::new(4.0)?];
+        let world = World::even(&sizes, TradeCost::new(1.5)?, Elasticity::new(5.0)?)?;
+        let tariff = Tariff::new(0.0)?;
+        let changed = world.with_tariff_on_all(0, tariff)?.with_cost(0, 1, TradeCost::CLOSED)?;
+        let change = changed.settled()?.welfare(2) / world.settled()?.welfare(2);
+        assert!((change - 1.008547).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod trade_pact {
+    // Figure trade-pact of the book, at delta:0.6,shock:1,t:0.3
+    use demarche::games::Dilemma;
+    use demarche::numbers::{Amount, Discount, Size};
+    use demarche::trade::{Elasticity, Pact, Tariff, TradeCost, World, tariff_game};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let sizes = [Size::new(1.0)?; 2];
+        let world = World::even(&sizes, TradeCost::NONE, Elasticity::new(5.0)?)?;
+        let game = Dilemma::new(tariff_game(&world, Tariff::new(0.3)?)?)?;
+        let pact = Pact { game, patience: Discount::new(0.6)? };
+        assert!(!pact.absorbs(Amount::new(1.0)?));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod alignment_courts {
     // Figure alignment-courts of the book, at step:2,ba:off,bp:off,br:off,af:off,fp:off,fr:off
     use demarche::alignment::courts;

@@ -1,0 +1,182 @@
+//! Three countries, a closed border, a tariff: who can buy how much more or less.
+
+use demarche::numbers::Size;
+use demarche::trade::{Elasticity, Settled, Tariff, TradeCost, World};
+
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::{fixed, literal, percent};
+use crate::kit::{Bars, Ink, Svg, valid};
+use crate::settings::Settings;
+
+const SIZES: [f64; 3] = [10.0, 6.0, 4.0];
+const NAMES: [&str; 3] = ["1, the large", "2, the middle", "3, the small"];
+
+pub(super) const TRIANGLE: Figure = Figure {
+    name: "trade-triangle",
+    title: "Two close their border. Who pays?",
+    controls: &[
+        Control::Switch {
+            key: "closed",
+            label: "1 and 2 do not trade with each other",
+            default: true,
+        },
+        Control::Slider {
+            key: "tau",
+            label: "Leaves for 1 to arrive, τ",
+            unit: "",
+            min: 1.05,
+            max: 3.0,
+            step: 0.05,
+            default: 1.5,
+        },
+        Control::Slider {
+            key: "sigma",
+            label: "Goods replace each other, σ",
+            unit: "",
+            min: 2.0,
+            max: 10.0,
+            step: 0.5,
+            default: 5.0,
+        },
+        Control::Slider {
+            key: "t",
+            label: "The large one’s tariff, t",
+            unit: "",
+            min: 0.0,
+            max: 1.0,
+            step: 0.05,
+            default: 0.0,
+        },
+    ],
+    play: Some("closed"),
+    guess: Some(Guess {
+        question: "Three countries trade freely. Then 1 and 2 stop trading with each \
+                   other. By how many percent does what the third can buy change?",
+        unit: "%",
+        min: -5.0,
+        max: 5.0,
+        step: 0.05,
+        start: 0.0,
+        answer: |settings| Some(100.0 * View::of(settings).changes[2]),
+    }),
+    draw,
+    rust,
+};
+
+struct View {
+    after: Settled,
+    changes: [f64; 3],
+}
+
+impl View {
+    fn of(settings: &Settings) -> Self {
+        let before = valid(world(settings).settled());
+        let mut changed = world(settings);
+        let tariff = valid(Tariff::new(settings.number("t")));
+        changed = valid(changed.with_tariff_on_all(0, tariff));
+        if settings.on("closed") {
+            changed = valid(changed.with_cost(0, 1, TradeCost::CLOSED));
+        }
+        let after = valid(changed.settled());
+        let change = |k| after.welfare(k) / before.welfare(k) - 1.0;
+        let changes = [0, 1, 2].map(change);
+        Self { after, changes }
+    }
+}
+
+fn world(settings: &Settings) -> World {
+    let sizes = SIZES.map(|size| valid(Size::new(size)));
+    let cost = valid(TradeCost::new(settings.number("tau")));
+    let sigma = valid(Elasticity::new(settings.number("sigma")));
+    valid(World::even(&sizes, cost, sigma))
+}
+
+/// A change with its sign.
+fn signed(change: f64) -> String {
+    let mut text = if change < 0.0 { "−" } else { "+" }.to_owned();
+    text.push_str(&percent(change.abs(), 2));
+    text
+}
+
+fn draw(settings: &Settings) -> Drawing {
+    let view = View::of(settings);
+    let mut reach: f64 = 0.02;
+    for change in view.changes {
+        reach = reach.max(change.abs());
+    }
+    let bars = |known: bool| {
+        let mut bars = Bars::new(-reach, reach);
+        bars.heading("What each can buy, beside free trade");
+        for (name, change) in NAMES.iter().zip(view.changes) {
+            let ink = if change < 0.0 { Ink::Bad } else { Ink::Good };
+            if known {
+                bars.bar(name, &[(ink, change)], &signed(change));
+            } else {
+                bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+            }
+        }
+        bars
+    };
+    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
+    let frame = svg.frame();
+    svg.asked(|svg| bars(false).draw(svg, frame));
+    svg.answer(|svg| bars(true).draw(svg, frame));
+    Drawing { svg, sentence: sentence(settings, &view), table: table(&view) }
+}
+
+fn sentence(settings: &Settings, view: &View) -> String {
+    let t = settings.number("t");
+    let what = match (settings.on("closed"), t > 0.0) {
+        (false, false) => {
+            return "Free trade: nobody has changed anything yet.".to_owned();
+        }
+        (true, false) => "The border between 1 and 2 is closed".to_owned(),
+        (closed, true) => {
+            let mut text = "The large one takes a tariff of ".to_owned();
+            text.push_str(&percent(t, 0));
+            if closed {
+                text.push_str(" and its border with 2 is closed");
+            }
+            text
+        }
+    };
+    let [first, second, third] = view.changes.map(signed);
+    format!(
+        "{what}: the large one {first}, the middle one {second}, the small one {third}."
+    )
+}
+
+fn table(view: &View) -> Table {
+    let mut table = Table::new(["Country", "Can buy", "Spent at home", "Wage"]);
+    for (k, name) in NAMES.iter().enumerate() {
+        table.push([
+            name,
+            &signed(view.changes[k]),
+            &percent(view.after.share(k, k).value(), 1),
+            &fixed(view.after.wage(k), 3),
+        ]);
+    }
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let view = View::of(settings);
+    let mut changed = String::new();
+    if settings.on("closed") {
+        changed.push_str(".with_cost(0, 1, TradeCost::CLOSED)?");
+    }
+    format!(
+        "use demarche::numbers::Size;\n\
+         use demarche::trade::{{Elasticity, Tariff, TradeCost, World}};\n\
+         let sizes = [Size::new(10.0)?, Size::new(6.0)?, Size::new(4.0)?];\n\
+         let world = World::even(&sizes, TradeCost::new({})?, Elasticity::new({})?)?;\n\
+         let tariff = Tariff::new({})?;\n\
+         let changed = world.with_tariff_on_all(0, tariff)?{changed};\n\
+         let change = changed.settled()?.welfare(2) / world.settled()?.welfare(2);\n\
+         assert!((change - {}).abs() < 1e-6);\n",
+        literal(settings.number("tau")),
+        literal(settings.number("sigma")),
+        literal(settings.number("t")),
+        fixed(1.0 + view.changes[2], 6),
+    )
+}
