@@ -48,7 +48,7 @@ pub(super) const TRIANGLE: Figure = Figure {
             default: 0.0,
         },
     ],
-    play: Some("closed"),
+    play: Some("tau"),
     guess: Some(Guess {
         question: "Three countries trade freely. Then 1 and 2 stop trading with each \
                    other. By how many percent does what the third can buy change?",
@@ -106,7 +106,7 @@ fn draw(settings: &Settings) -> Drawing {
     }
     let bars = |known: bool| {
         let mut bars = Bars::new(-reach, reach);
-        bars.heading("What each can buy, beside free trade");
+        bars.heading("Can buy, beside free trade");
         for (name, change) in NAMES.iter().zip(view.changes) {
             let ink = if change < 0.0 { Ink::Bad } else { Ink::Good };
             if known {
