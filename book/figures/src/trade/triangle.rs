@@ -13,7 +13,7 @@ const NAMES: [&str; 3] = ["1, the large", "2, the middle", "3, the small"];
 
 pub(super) const TRIANGLE: Figure = Figure {
     name: "trade-triangle",
-    title: "Two close their border. Who pays?",
+    title: "Two close their border. What can each buy then?",
     controls: &[
         Control::Switch {
             key: "closed",
@@ -106,7 +106,6 @@ fn draw(settings: &Settings) -> Drawing {
     }
     let bars = |known: bool| {
         let mut bars = Bars::new(-reach, reach);
-        bars.heading("Can buy, beside free trade");
         for (name, change) in NAMES.iter().zip(view.changes) {
             let ink = if change < 0.0 { Ink::Bad } else { Ink::Good };
             if known {
