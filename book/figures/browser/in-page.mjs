@@ -13,8 +13,8 @@ export const centre = (one) => one.scrollIntoView({ block: 'center', behavior: '
 export const state = (box) => {
     const value = (one) => one.type === 'checkbox' ? (one.checked ? 'on' : 'off') : one.dataset.value ?? one.value;
     const pairs = [...box.querySelectorAll('[data-key]')].map((one) => `${one.dataset.key}:${value(one)}`);
-    const said = box.querySelector('.figure-verdict')?.textContent.match(/^You said ([0-9.]+)/);
-    return pairs.concat(said ? [`guess:${said[1]}`] : []).join(',');
+    const said = box.querySelector('.figure-verdict')?.textContent.match(/^You said ([−0-9.]+)/);
+    return pairs.concat(said ? [`guess:${said[1].replace('−', '-')}`] : []).join(',');
 };
 
 /** Moves the controls of a figure, as a reader would, all at once. */
