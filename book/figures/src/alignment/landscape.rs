@@ -160,7 +160,7 @@ fn draw(settings: &Settings) -> Drawing {
         };
         plot.dot(shape, ink, x, energy, &label);
     }
-    let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 360.0 });
+    let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 420.0 });
     let frame = svg.frame();
     if let [first, second, ..] = &stable[..] {
         // The ends of the way, far apart, and nothing of what lies between.
