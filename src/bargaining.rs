@@ -101,9 +101,3 @@ pub enum BargainingError {
     #[error(transparent)]
     Number(#[from] NumberError),
 }
-
-/// Whether a gain is at least what it costs: equal within four roundings of `scale` is
-/// equal, so that tenths tie as they do on paper.
-const fn at_least(gain: f64, cost: f64, scale: f64) -> bool {
-    gain >= cost || cost - gain <= 4.0 * f64::EPSILON * scale
-}

@@ -33,9 +33,18 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
 }
 
 /// Reads a struct from a table of its fields: `by_name!(Name { field: Type })`, the
-/// fields with serde's attributes.
+/// fields with serde's attributes. Behind `=>` stands how a checked struct is made of
+/// them, a `Result` whose error is told.
 macro_rules! by_name {
     ($name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+        by_name!($name { $($(#[$attribute])* $field: $type),+ } => {
+            Ok::<_, core::convert::Infallible>(Self { $($field),+ })
+        });
+    };
+    (
+        $name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty),+ $(,)? }
+        => $made:expr
+    ) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(
                 from: D,
@@ -47,7 +56,7 @@ macro_rules! by_name {
                 }
                 let crate::doors::Table(Fields { $($field),+ }) =
                     serde::Deserialize::deserialize(from)?;
-                Ok(Self { $($field),+ })
+                $made.map_err(serde::de::Error::custom)
             }
         }
     };

@@ -35,7 +35,7 @@ pub use transform::{
     trust_threshold,
 };
 
-use crate::numbers::Payoff;
+use crate::numbers::{Payoff, at_least};
 
 /// What is wrong with the input of a model of gains.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -133,5 +133,5 @@ const fn in_range(what: &'static str, found: f64) -> Result<Payoff, GainsError> 
 
 /// Whether a gain is at least what it costs: equal within four roundings is equal.
 const fn outweighs(gain: f64, cost: f64) -> bool {
-    gain >= cost || cost - gain <= 4.0 * f64::EPSILON * gain.abs().max(cost.abs())
+    at_least(gain, cost, gain.abs().max(cost.abs()))
 }

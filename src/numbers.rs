@@ -422,6 +422,12 @@ number! {
     Rate, "a rate from 0 to 1e150", 0.0 <= x <= 1e150
 }
 
+/// Whether a gain is at least what it costs: equal within four roundings of `scale` is
+/// equal, so that tenths tie as they do on paper.
+pub(crate) const fn at_least(gain: f64, cost: f64, scale: f64) -> bool {
+    gain >= cost || cost - gain <= 4.0 * f64::EPSILON * scale
+}
+
 #[cfg(test)]
 mod tests {
     use core::cmp::Ordering;

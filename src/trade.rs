@@ -112,14 +112,15 @@ pub enum TradeError {
         /// The country, counted from 0.
         country: usize,
     },
-    /// Wages that would not settle.
+    /// Wages, or the tariffs of a war, that would not settle.
     #[error(
-        "expected wages to settle within {rounds} rounds, found an excess of {excess:e}"
+        "expected a world to settle within {rounds} rounds, found an excess of {excess:e}"
     )]
     Unsettled {
         /// How many rounds were tried.
         rounds: u32,
-        /// The largest excess of exports or imports, as a part of both.
+        /// What was left: the largest excess of exports or imports, as a part of both, or
+        /// the largest change of a tariff.
         excess: f64,
     },
     /// A game of tariffs that needs two countries of one size.

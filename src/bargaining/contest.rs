@@ -1,12 +1,11 @@
 //! Bargaining whose way out is war: the range, what cannot be divided, what the other
 //! keeps to itself.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BargainingError, Needs, at_least};
-use crate::doors::Table;
+use super::{BargainingError, Needs};
 use crate::gains::Zone;
-use crate::numbers::{Probability, Share};
+use crate::numbers::{Probability, Share, at_least};
 
 /// A dispute over something worth 1 to each, which a war would give to one of them at a
 /// cost to both. Source: Fearon-1995.
@@ -97,8 +96,7 @@ const ROUNDING: f64 = 4.0 * f64::EPSILON;
 /// assert!(unknown.known()[0] > unknown.values()[0]);
 /// # Ok::<(), demarche::bargaining::BargainingError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Unknown {
     odds: Probability,
     cost: Share,
@@ -106,21 +104,10 @@ pub struct Unknown {
     most: Share,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    odds: Probability,
-    cost: Share,
-    least: Share,
-    most: Share,
-}
-
-impl TryFrom<Table<Raw>> for Unknown {
-    type Error = BargainingError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, BargainingError> {
-        Self::new(raw.odds, raw.cost, [raw.least, raw.most])
-    }
-}
+by_name!(
+    Unknown { odds: Probability, cost: Share, least: Share, most: Share }
+    => Self::new(odds, cost, [least, most])
+);
 
 impl Unknown {
     /// The first's odds and cost, and between what the second's cost lies.

@@ -1,10 +1,9 @@
 //! Several issues at one table: packages, side payments, and who must be there.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BargainingError, at_least};
-use crate::doors::Table;
-use crate::numbers::{NumberError, Payoff};
+use super::BargainingError;
+use crate::numbers::{NumberError, Payoff, at_least};
 
 /// What a change brings two parties, measured from no change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -82,24 +81,12 @@ pub fn side_payment(issue: Issue) -> Option<(Payoff, Payoff)> {
 /// assert_eq!((package.issues.len(), package.parties.len()), (3, 3));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Agenda {
     issues: Vec<Vec<Payoff>>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    issues: Vec<Vec<Payoff>>,
-}
-
-impl TryFrom<Table<Raw>> for Agenda {
-    type Error = BargainingError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, BargainingError> {
-        Self::new(raw.issues)
-    }
-}
+by_name!(Agenda { issues: Vec<Vec<Payoff>> } => Self::new(issues));
 
 /// Issues settled together.
 #[derive(Debug, Clone, PartialEq, Serialize)]

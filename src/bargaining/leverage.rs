@@ -1,10 +1,9 @@
 //! Rewards, threats and sanctions.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BargainingError, at_least};
-use crate::doors::Table;
-use crate::numbers::{Amount, Probability, RelativeWeight, Share};
+use super::BargainingError;
+use crate::numbers::{Amount, Probability, RelativeWeight, Share, at_least};
 
 /// A sanction between two who mind each other's losses: it costs the sender and the
 /// target, and each values its own gain less *ρ* times the other's. After Drezner-1998,
@@ -73,28 +72,17 @@ impl Sanction {
 /// assert!((showdown.sanctions_work().value() - 1.0 / 12.0).abs() < 1e-15);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Showdown {
     bite: Share,
     surprise: Share,
     resolve: Probability,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    bite: Share,
-    surprise: Share,
-    resolve: Probability,
-}
-
-impl TryFrom<Table<Raw>> for Showdown {
-    type Error = BargainingError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, BargainingError> {
-        Self::new(raw.bite, raw.surprise, raw.resolve)
-    }
-}
+by_name!(
+    Showdown { bite: Share, surprise: Share, resolve: Probability }
+    => Self::new(bite, surprise, resolve)
+);
 
 impl Showdown {
     /// A showdown with this bite, surprise and resolve.

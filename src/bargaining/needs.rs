@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::at_least;
 use crate::gains::Zone;
-use crate::numbers::{Probability, Share};
+use crate::numbers::{Probability, Share, at_least};
 
 /// The least share of one issue that each side can accept, or get ratified at home.
 ///

@@ -1,10 +1,9 @@
 //! Offers and counter-offers: what patience and a way out are worth.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BargainingError, at_least};
-use crate::doors::Table;
-use crate::numbers::{Discount, Share};
+use super::BargainingError;
+use crate::numbers::{Discount, Share, at_least};
 
 /// Two sides who divide a pie of 1 by offers in turn, the first beginning. A refused
 /// offer costs a round, and each round is worth *δ* of the one before. Who refuses may
@@ -120,28 +119,17 @@ pub const fn stahl(rounds: u16, patience: [Discount; 2]) -> Share {
 /// assert_eq!(of(1)?.least_that_binds(), Some(4));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Coalition {
     members: u32,
     each: Share,
     patience: Discount,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    members: u32,
-    each: Share,
-    patience: Discount,
-}
-
-impl TryFrom<Table<Raw>> for Coalition {
-    type Error = BargainingError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, BargainingError> {
-        Self::new(raw.members, raw.each, raw.patience)
-    }
-}
+by_name!(
+    Coalition { members: u32, each: Share, patience: Discount }
+    => Self::new(members, each, patience)
+);
 
 impl Coalition {
     /// So many members, each with a way out worth `each`.

@@ -1,9 +1,8 @@
 //! A bargaining problem: deals, no deal, and two ways to choose between them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::BargainingError;
-use crate::doors::Table;
 use crate::numbers::{Payoff, Share};
 
 /// What a deal is worth to the two sides, in a unit for each.
@@ -31,26 +30,16 @@ by_name!(Terms { first: Payoff, second: Payoff });
 /// assert_eq!((second(&before), second(&after)), (Some(0.75), Some(0.7)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Problem {
     deals: Vec<Terms>,
     disagreement: Terms,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    deals: Vec<Terms>,
-    disagreement: Terms,
-}
-
-impl TryFrom<Table<Raw>> for Problem {
-    type Error = BargainingError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, BargainingError> {
-        Self::new(raw.deals, raw.disagreement)
-    }
-}
+by_name!(
+    Problem { deals: Vec<Terms>, disagreement: Terms }
+    => Self::new(deals, disagreement)
+);
 
 /// A stretch of the frontier, measured from no deal: where it begins, and how far it
 /// goes, to the right and down.

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::at_least;
-use crate::numbers::{Amount, Discount, Probability};
+use crate::numbers::{Amount, Discount, Probability, at_least};
 
 /// A pie of 1 in every round, for ever, and odds about to move against the second, who
 /// can fight today or never. A war ends the game; the winner has the pie from then on.

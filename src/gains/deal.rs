@@ -1,8 +1,6 @@
 //! One deal between two states, and agreements of growing depth.
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::{GainsError, in_range, outweighs};
 use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
@@ -19,26 +17,13 @@ use crate::numbers::{Payoff, RelativeWeight, Sensitivity, Share};
 /// assert!(!deal.accepted(Sensitivity::new(1.0)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Deal {
     own: Payoff,
     other: Payoff,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    own: f64,
-    other: f64,
-}
-
-impl TryFrom<Table<Raw>> for Deal {
-    type Error = GainsError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
-        Self::new(raw.own, raw.other)
-    }
-}
+by_name!(Deal { own: f64, other: f64 } => Self::new(own, other));
 
 /// How a state's answer to a deal depends on its sensitivity *k*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

@@ -1,9 +1,7 @@
 //! The price of fighting: a state that minds only its own gains, in a world where a
 //! lead today is a war won tomorrow.
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::{Deal, GainsError, in_range};
 use crate::games::{GameClass, Payoffs};
@@ -32,8 +30,8 @@ use crate::numbers::Payoff;
 /// assert!(world(4.0)?.cooperates());
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>", into = "Raw")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "Raw")]
 pub struct TwoPeriods {
     stage: Payoffs,
     closure: Payoff,
@@ -59,19 +57,16 @@ pub struct War {
 
 by_name!(War { gap: f64, prize: f64, cost: f64, loser: f64 });
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+by_name!(
+    TwoPeriods { stage: Payoffs, closure: f64, war: War }
+    => Self::new(stage, closure, war)
+);
+
+#[derive(Serialize)]
 struct Raw {
     stage: Payoffs,
     closure: f64,
     war: War,
-}
-
-impl TryFrom<Table<Raw>> for TwoPeriods {
-    type Error = GainsError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
-        Self::new(raw.stage, raw.closure, raw.war)
-    }
 }
 
 impl From<TwoPeriods> for Raw {

@@ -1,8 +1,6 @@
 //! Dividing a pie between states that mind the other's slice.
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::GainsError;
 use crate::numbers::{RelativeWeight, Share};
@@ -25,26 +23,13 @@ use crate::numbers::{RelativeWeight, Share};
 /// assert!(zone.contains(Share::new(0.5)?) && !zone.contains(Share::new(0.25)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Zone {
     least: Share,
     most: Share,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    least: Share,
-    most: Share,
-}
-
-impl TryFrom<Table<Raw>> for Zone {
-    type Error = GainsError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GainsError> {
-        Self::new(raw.least, raw.most)
-    }
-}
+by_name!(Zone { least: Share, most: Share } => Self::new(least, most));
 
 impl Zone {
     /// The zone between the least share that the first accepts and the most that the

@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::{Bimatrix, GameClass, GameError, Move};
 use crate::numbers::{Payoff, Probability};
@@ -28,8 +26,7 @@ use crate::numbers::{Payoff, Probability};
 /// assert_eq!(hunt.class(), GameClass::StagHunt);
 /// # Ok::<(), demarche::games::GameError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Payoffs {
     temptation: Payoff,
     reward: Payoff,
@@ -37,21 +34,10 @@ pub struct Payoffs {
     sucker: Payoff,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    temptation: f64,
-    reward: f64,
-    punishment: f64,
-    sucker: f64,
-}
-
-impl TryFrom<Table<Raw>> for Payoffs {
-    type Error = GameError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, GameError> {
-        Self::new(raw.temptation, raw.reward, raw.punishment, raw.sucker)
-    }
-}
+by_name!(
+    Payoffs { temptation: f64, reward: f64, punishment: f64, sucker: f64 }
+    => Self::new(temptation, reward, punishment, sucker)
+);
 
 impl Payoffs {
     /// Temptation 4, reward 3, punishment 2, sucker 1: each would defect whatever

@@ -1,8 +1,6 @@
 //! Strategies as finite-state machines.
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::SignalsError;
 use crate::games::Move;
@@ -62,27 +60,16 @@ impl State {
 /// assert!(patient.is_deterministic());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Machine {
     start: u16,
     states: Vec<State>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    #[serde(default)]
-    start: u16,
-    states: Vec<State>,
-}
-
-impl TryFrom<Table<Raw>> for Machine {
-    type Error = SignalsError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, SignalsError> {
-        Self::new(raw.states, raw.start)
-    }
-}
+by_name!(
+    Machine { #[serde(default)] start: u16, states: Vec<State> }
+    => Self::new(states, start)
+);
 
 impl Machine {
     /// The most states a machine may have.

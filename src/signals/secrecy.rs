@@ -4,9 +4,7 @@
 //! before the home audience, does two things. It makes yielding dear, which secrecy
 //! spares; and it makes a lie dear, which secrecy spares as well.
 
-use serde::{Deserialize, Serialize};
-
-use crate::doors::Table;
+use serde::Serialize;
 
 use super::{Bias, SignalsError, report_loss};
 use crate::numbers::{Amount, Discount, Probability, number};
@@ -68,28 +66,17 @@ words! {
 /// assert_eq!(talks.worth(Door::Open, Discount::new(0.9)?), 0.0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Channel {
     settlement: Amount,
     audience: Audience,
     leak: Probability,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    settlement: f64,
-    audience: Audience,
-    leak: Probability,
-}
-
-impl TryFrom<Table<Raw>> for Channel {
-    type Error = SignalsError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, SignalsError> {
-        Self::new(raw.settlement, raw.audience, raw.leak)
-    }
-}
+by_name!(
+    Channel { settlement: f64, audience: Audience, leak: Probability }
+    => Self::new(settlement, audience, leak)
+);
 
 impl Channel {
     /// Talks from what a round's settlement is worth to the leader, the audience, and

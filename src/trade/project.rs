@@ -1,10 +1,9 @@
 //! An investment that the host can seize.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::TradeError;
-use crate::doors::Table;
-use crate::numbers::{Amount, Discount, NumberError, Share};
+use crate::numbers::{Amount, Discount, NumberError, Payoff, Share};
 
 /// A project that yields the same in every period, in a country whose state may take a
 /// share each time or all of it once. Whoever takes all pays a penalty, if there is a
@@ -22,28 +21,17 @@ use crate::numbers::{Amount, Discount, NumberError, Share};
 /// assert!((worth(0.5)? - 4.5).abs() < 1e-12);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Project {
     yields: Amount,
     patience: Discount,
     penalty: Amount,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    yields: Amount,
-    patience: Discount,
-    penalty: Amount,
-}
-
-impl TryFrom<Table<Raw>> for Project {
-    type Error = TradeError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, TradeError> {
-        Self::new(raw.yields, raw.patience, raw.penalty)
-    }
-}
+by_name!(
+    Project { yields: Amount, patience: Discount, penalty: Amount }
+    => Self::new(yields, patience, penalty)
+);
 
 impl Project {
     /// A project of this yield; *δ* of the host and the investor; the penalty.
@@ -77,7 +65,6 @@ impl Project {
     pub const fn largest_investment(self) -> Amount {
         let left = (1.0 - self.least_share().value()) * self.yields.value();
         let worth = left * self.patience.horizon();
-        let most = Amount::of_valid(1e150).value();
-        Amount::of_valid(worth.min(most))
+        Amount::of_valid(worth.min(Payoff::LARGEST.value()))
     }
 }

@@ -1,9 +1,8 @@
 //! What steadies a country: ties, many suppliers, a bound tariff.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{TradeError, World};
-use crate::doors::Table;
 use crate::numbers::{NumberError, Share};
 
 /// How much each country's welfare swings, as the standard deviation of its logarithm,
@@ -67,28 +66,17 @@ const STEP: f64 = 1e-4;
 /// assert!(swing(5)? < 0.14 && swing(1000)? > 0.1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Suppliers {
     count: u32,
     swing: Share,
     together: Share,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    count: u32,
-    swing: Share,
-    together: Share,
-}
-
-impl TryFrom<Table<Raw>> for Suppliers {
-    type Error = TradeError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, TradeError> {
-        Self::new(raw.count, raw.swing, raw.together)
-    }
-}
+by_name!(
+    Suppliers { count: u32, swing: Share, together: Share }
+    => Self::new(count, swing, together)
+);
 
 impl Suppliers {
     /// So many suppliers, each with this standard deviation, any two with this

@@ -49,11 +49,12 @@ pub fn best_tariff(world: &World, country: usize) -> Result<Tariff, TradeError> 
 /// Source: Johnson-1953.
 ///
 /// # Errors
-/// When a world would not settle.
+/// When a world would not settle, or the tariffs would not.
 pub fn tariff_war(world: &World) -> Result<World, TradeError> {
     let mut world = world.clone();
-    for _ in 0..100 {
-        let mut turn: f64 = 0.0;
+    let mut turn: f64 = 0.0;
+    for _ in 0..ANSWERS {
+        turn = 0.0;
         for country in 0..world.countries() {
             let other = usize::from(country == 0);
             let before = world.tariff(country, other).value();
@@ -62,11 +63,14 @@ pub fn tariff_war(world: &World) -> Result<World, TradeError> {
             world = world.with_tariff_on_all(country, tariff)?;
         }
         if turn < 1e-7 {
-            break;
+            return Ok(world);
         }
     }
-    Ok(world)
+    Err(TradeError::Unsettled { rounds: ANSWERS, excess: turn })
 }
+
+/// How often everybody answers everybody before the war counts as endless.
+const ANSWERS: u32 = 100;
 
 /// The tariff game of two countries of one size: free trade is to cooperate, this tariff
 /// to defect, and a payoff what one can buy, as a part of free trade's.

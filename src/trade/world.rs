@@ -1,9 +1,8 @@
 //! A world of countries, each with a good of its own, and the wages at which it settles.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Elasticity, Tariff, TradeCost, TradeError};
-use crate::doors::Table;
 use crate::numbers::{Share, Size};
 
 /// Countries that each make one good with their own labour and like to have some of
@@ -22,8 +21,7 @@ use crate::numbers::{Share, Size};
 /// assert!(change(0) < -0.03 && change(1) < -0.05 && change(2) > 0.008);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Table<Raw>")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct World {
     sizes: Vec<Size>,
     costs: Vec<Vec<TradeCost>>,
@@ -31,21 +29,15 @@ pub struct World {
     elasticity: Elasticity,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    sizes: Vec<Size>,
-    costs: Vec<Vec<TradeCost>>,
-    tariffs: Vec<Vec<Tariff>>,
-    elasticity: Elasticity,
-}
-
-impl TryFrom<Table<Raw>> for World {
-    type Error = TradeError;
-    fn try_from(Table(raw): Table<Raw>) -> Result<Self, TradeError> {
-        Self::new(raw.sizes, raw.costs, raw.tariffs, raw.elasticity)
+by_name!(
+    World {
+        sizes: Vec<Size>,
+        costs: Vec<Vec<TradeCost>>,
+        tariffs: Vec<Vec<Tariff>>,
+        elasticity: Elasticity,
     }
-}
+    => Self::new(sizes, costs, tariffs, elasticity)
+);
 
 impl World {
     /// At most so many countries.
@@ -166,10 +158,14 @@ impl World {
         importer: usize,
         tariff: Tariff,
     ) -> Result<Self, TradeError> {
-        let others = (0..self.countries()).filter(|&other| other != importer);
-        others.into_iter().try_fold(self.clone(), |world, exporter| {
-            world.with_tariff(importer, exporter, tariff)
-        })
+        self.pair(importer, usize::from(importer == 0))?;
+        let mut world = self.clone();
+        for (exporter, row) in world.tariffs.iter_mut().enumerate() {
+            if exporter != importer {
+                row[importer] = tariff;
+            }
+        }
+        Ok(world)
     }
 
     /// What `importer` adds to the price of what `exporter` sells.
@@ -229,7 +225,10 @@ impl World {
             flows.follow(&wages, &sizes, &pull, &taken, power);
             excess = flows.excess.iter().fold(0.0, |most, z| most.max(z.abs()));
             if excess < SETTLED {
-                return Ok(flows.told(wages, &sizes, largest, power));
+                let welfare = flows.welfare(power).map(|worth| largest * worth);
+                let welfare = welfare.collect();
+                let sizes = self.sizes.clone();
+                return Ok(Settled { sizes, wages, shares: flows.shares, welfare });
             }
             for (wage, z) in wages.iter_mut().zip(&flows.excess) {
                 *wage *= 1.0 + pace * z;
@@ -301,21 +300,10 @@ impl Flows {
         }
     }
 
-    fn told(
-        self,
-        wages: Vec<f64>,
-        sizes: &[f64],
-        largest: f64,
-        power: f64,
-    ) -> Settled {
-        let welfare = (0..self.n).map(|j| {
-            let price = libm::pow(self.prices[j], 1.0 / power);
-            largest * self.spending[j] / price
-        });
-        let welfare = welfare.collect();
-        let n = self.n;
-        let largest = sizes.iter().map(|l| largest * l).collect();
-        Settled { n, sizes: largest, wages, shares: self.shares, welfare }
+    /// What each country can buy, in the unit of the sizes.
+    fn welfare(&self, power: f64) -> impl Iterator<Item = f64> {
+        let worth = self.spending.iter().zip(&self.prices);
+        worth.map(move |(spent, price)| spent / libm::pow(*price, 1.0 / power))
     }
 }
 
@@ -323,9 +311,7 @@ impl Flows {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settled {
     #[serde(skip)]
-    n: usize,
-    #[serde(skip)]
-    sizes: Vec<f64>,
+    sizes: Vec<Size>,
     wages: Vec<f64>,
     shares: Vec<f64>,
     welfare: Vec<f64>,
@@ -334,7 +320,7 @@ pub struct Settled {
 impl Settled {
     /// How many countries there are.
     pub const fn countries(&self) -> usize {
-        self.n
+        self.sizes.len()
     }
 
     /// A country's wage; the mean over all labour is 1.
@@ -351,8 +337,9 @@ impl Settled {
     /// # Panics
     /// When there is no such country.
     pub fn share(&self, importer: usize, exporter: usize) -> Share {
-        assert!(importer < self.n, "there is no country {importer}");
-        Share::of_valid(self.shares[exporter * self.n + importer].min(1.0))
+        let n = self.countries();
+        assert!(importer < n, "there is no country {importer}");
+        Share::of_valid(self.shares[exporter * n + importer].min(1.0))
     }
 
     /// What a country can buy: its income, tariffs included, over its prices. Without
@@ -370,7 +357,7 @@ impl Settled {
     /// # Panics
     /// When there is no such country.
     pub fn lift(&self, country: usize) -> f64 {
-        self.welfare[country] / self.sizes[country] - 1.0
+        self.welfare[country] / self.sizes[country].value() - 1.0
     }
 }
 

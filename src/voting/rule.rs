@@ -8,7 +8,6 @@ mod weighted;
 use serde::{Deserialize, Serialize};
 
 use super::error::VotingError;
-use crate::doors::Table;
 
 pub(super) use flat::{Flat, Tree, classes, place_of};
 pub use threshold::Threshold;
@@ -103,26 +102,13 @@ impl Rule {
 }
 
 /// Members and the rule by which they decide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Table<RawBody>")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Body {
     members: Vec<String>,
     rule: Rule,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBody {
-    members: Vec<String>,
-    rule: Rule,
-}
-
-impl TryFrom<Table<RawBody>> for Body {
-    type Error = VotingError;
-    fn try_from(Table(raw): Table<RawBody>) -> Result<Self, VotingError> {
-        Self::new(raw.members, raw.rule)
-    }
-}
+by_name!(Body { members: Vec<String>, rule: Rule } => Self::new(members, rule));
 
 impl Body {
     /// A body of named members under a rule. Members are numbered from 0 in order.

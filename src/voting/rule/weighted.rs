@@ -1,33 +1,19 @@
 //! One weighted rule: a quota and a weight for each member.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Threshold, check_members};
-use crate::doors::Table;
 use crate::voting::VotingError;
 
 /// A weighted rule [*q*; *w*₁, … , *w*ₙ]: it passes when the weights of those who
 /// agree reach the quota.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Table<RawWeighted>")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Weighted {
     pub(super) quota: u64,
     pub(super) weights: Vec<u64>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWeighted {
-    quota: u64,
-    weights: Vec<u64>,
-}
-
-impl TryFrom<Table<RawWeighted>> for Weighted {
-    type Error = VotingError;
-    fn try_from(Table(raw): Table<RawWeighted>) -> Result<Self, VotingError> {
-        Self::new(raw.quota, raw.weights)
-    }
-}
+by_name!(Weighted { quota: u64, weights: Vec<u64> } => Self::new(quota, weights));
 
 impl Weighted {
     /// The rule [`quota`; `weights`], one weight for each member in order. A weight

@@ -1,6 +1,6 @@
 //! Patience and ways out: where leaving is worth something, and who gets what.
 
-use demarche::bargaining::{Division, Offers};
+use demarche::bargaining::{Division, Needs, Offers};
 use demarche::numbers::{Discount, Share};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
@@ -136,8 +136,8 @@ fn sentence(offers: Offers, division: Option<Division>) -> String {
 
 /// What the first gets if the ways out are threat points and the rest is halved.
 fn halved(offers: Offers) -> f64 {
-    let [w1, w2] = offers.ways_out.map(Share::value);
-    f64::midpoint(1.0, w1 - w2)
+    let [first, second] = offers.ways_out;
+    Needs { first, second }.halved().map_or(0.0, Share::value)
 }
 
 fn table(offers: Offers, division: Option<Division>) -> Table {

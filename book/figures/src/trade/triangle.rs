@@ -70,10 +70,10 @@ struct View {
 
 impl View {
     fn of(settings: &Settings) -> Self {
-        let before = valid(world(settings).settled());
-        let mut changed = world(settings);
+        let world = world(settings);
+        let before = valid(world.settled());
         let tariff = valid(Tariff::new(settings.number("t")));
-        changed = valid(changed.with_tariff_on_all(0, tariff));
+        let mut changed = valid(world.with_tariff_on_all(0, tariff));
         if settings.on("closed") {
             changed = valid(changed.with_cost(0, 1, TradeCost::CLOSED));
         }
