@@ -12,6 +12,7 @@
 //! - [`bargaining`]: what a deal needs, and what patience, threats and guarantors make of it
 //! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`trade`]: who gains from open borders, and what ties and pacts do to shocks
+//! - [`alliances`]: what allies owe each other, who comes, and who pays
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
@@ -29,6 +30,7 @@
 mod doors;
 
 pub mod alignment;
+pub mod alliances;
 pub mod bargaining;
 pub mod chance;
 pub mod gains;
@@ -58,6 +60,8 @@ mod book {
     mod gains {}
     #[doc = include_str!("../book/src/trade.md")]
     mod trade {}
+    #[doc = include_str!("../book/src/alliances.md")]
+    mod alliances {}
     #[doc = include_str!("../book/src/alignment.md")]
     mod alignment {}
     #[doc = include_str!("../book/src/voting.md")]

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod wasm;
 
 pub mod alignment;
+pub mod alliances;
 pub mod bargaining;
 pub mod gains;
 pub mod immunity;
@@ -35,6 +36,7 @@ const CHAPTERS: &[&[Figure]] = &[
     bargaining::FIGURES,
     gains::FIGURES,
     trade::FIGURES,
+    alliances::FIGURES,
     alignment::FIGURES,
     voting::FIGURES,
 ];

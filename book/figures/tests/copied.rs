@@ -209,6 +209,57 @@ mod trade_pact {
 }
 
 #[rustfmt::skip]
+mod alliances_call {
+    // Figure alliances-call of the book, at second:2,third:2,away:0
+    use demarche::alliances::Call;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let call = Call::of_heads(&[0, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])?;
+        assert_eq!(call.acting().len(), 1);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod alliances_allies {
+    // Figure alliances-allies of the book, at n:12,q:0.75,t:0
+    use demarche::alliances::Allies;
+    use demarche::numbers::{Probability, Share};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let allies = Allies::new(12, Probability::new(0.75)?, Share::new(0.0)?)?;
+        assert!((allies.at_least(12) - 0.031676).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod alliances_burden {
+    // Figure alliances-burden of the book, at first:10,second:5,third:1,a:0.5
+    use demarche::alliances::{Burden, Taste};
+    use demarche::numbers::Amount;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let incomes = vec![Amount::new(10.0)?, Amount::new(5.0)?, Amount::new(1.0)?];
+        let burden = Burden::new(incomes, Taste::new(0.5)?)?;
+        assert!((burden.equilibrium().total() - 5.000000).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod alignment_courts {
     // Figure alignment-courts of the book, at step:2,ba:off,bp:off,br:off,af:off,fp:off,fr:off
     use demarche::alignment::courts;

@@ -1,7 +1,5 @@
 //! The seventeen nations of 1936: two valleys, and the pass between them.
 
-use std::fmt::Write as _;
-
 use demarche::alignment::nations::{self, Factors, Government, NATIONS, Nation};
 use demarche::alignment::{Landscape, Stable};
 use demarche::graph::Alignment;
@@ -233,33 +231,24 @@ fn rust(settings: &Settings) -> String {
     let without = ["", "ethnic", "border", "war", "religion", "government"];
     let without = without[settings.choice("without")];
     let found = stable(&world(settings));
-    let mut text =
-        String::from("use demarche::alignment::nations::{self, Factors};\n");
-    if settings.on("lithuania") {
-        text += "use demarche::alignment::nations::Government;\n";
-    }
-    let mutable = if settings.on("lithuania") { "mut " } else { "" };
-    let _ = writeln!(
-        text,
-        "let {mutable}nations = nations::in_year({year}).ok_or(\"1936 to 1939\")?;"
-    );
-    if settings.on("lithuania") {
-        let _ =
-            writeln!(text, "nations[{LITHUANIA}].government = Government::Fascist;");
-    }
-    let line = if without.is_empty() {
-        "let factors = Factors::default();\n".to_owned()
+    let (import, mutable, fascist) = if settings.on("lithuania") {
+        let import = "use demarche::alignment::nations::Government;\n";
+        (import, "mut ", "nations[12].government = Government::Fascist;\n")
     } else {
-        format!(
-            "let factors = Factors {{ {without}: 0.0, ..Factors::default() }};\n"
-        )
+        ("", "", "")
     };
-    text += &line;
-    let _ = write!(
-        text,
-        "let stable = nations::landscape(&nations, &factors)?.stable()?;\n\
+    let factors = match without {
+        "" => "Factors::default()".to_owned(),
+        left_out => format!("Factors {{ {left_out}: 0.0, ..Factors::default() }}"),
+    };
+    format!(
+        "use demarche::alignment::nations::{{self, Factors}};\n\
+         {import}\
+         let {mutable}nations = nations::in_year({year}).ok_or(\"1936 to 1939\")?;\n\
+         {fascist}\
+         let factors = {factors};\n\
+         let stable = nations::landscape(&nations, &factors)?.stable()?;\n\
          assert_eq!(stable.len(), {});\n",
         found.len()
-    );
-    text
+    )
 }
