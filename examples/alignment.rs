@@ -26,7 +26,8 @@ use toml::Spanned;
 #[derive(Debug, Parser, Serialize)]
 struct Ask {
     /// A system of this book: courts-1748 to courts-1756, europe-1872 to europe-1917,
-    /// blocs-1955, nations-1936 to nations-1939, firms-1988, poles-1 to poles-16
+    /// blocs-1955, blocs-1956, nations-1936 to nations-1939, firms-1988, poles-1 to
+    /// poles-16
     #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
     system: Option<Known>,
     /// A system of your own (see examples/data/alignment-courts.toml)
@@ -78,8 +79,8 @@ impl FromStr for Known {
         let expected = || {
             format!(
                 "expected courts-1748 to courts-1756, europe-1872 to europe-1917, \
-                 blocs-1955, nations-1936 to nations-1939, firms-1988 or poles-1 to \
-                 poles-16, found {text:?}"
+                 blocs-1955, blocs-1956, nations-1936 to nations-1939, firms-1988 or \
+                 poles-1 to poles-16, found {text:?}"
             )
         };
         let (name, number) = text.rsplit_once('-').ok_or_else(expected)?;
@@ -87,7 +88,7 @@ impl FromStr for Known {
         let numbers = match name {
             "courts" => 1748..=1756,
             "europe" => 1872..=1917,
-            "blocs" => 1955..=1955,
+            "blocs" => 1955..=1956,
             "nations" => 1936..=1939,
             "firms" => 1988..=1988,
             "poles" => 1..=16,
@@ -133,9 +134,9 @@ impl Known {
                 &powers::europe(year),
             )?,
             "blocs" => graph(
-                "Eight powers in 1955, by pledges and rivalries".to_owned(),
+                format!("Eight powers in {year}, by pledges and rivalries"),
                 &powers::BLOCS,
-                &powers::blocs(),
+                &powers::blocs(year),
             )?,
             "nations" => seventeen(year)?,
             "firms" => System::new(

@@ -1,4 +1,4 @@
-//! The great powers before 1914 and in 1955, as signed graphs.
+//! The great powers before 1914 and in 1955 and 1956, as signed graphs.
 
 use crate::graph::{Sign, SignedGraph};
 
@@ -49,9 +49,7 @@ pub const EUROPE_TIES: [CodedTie; 20] = [
 /// # Panics
 /// Never: no two ties of a pair overlap in the table.
 pub fn europe(year: i32) -> SignedGraph {
-    let current = EUROPE_TIES.iter().filter(|tie| (tie.3..tie.4).contains(&year));
-    let ties: Vec<_> = current.map(|&(a, b, sign, ..)| (a, b, sign)).collect();
-    SignedGraph::new(EUROPE.len(), &ties).expect("one tie a pair at a time")
+    in_year(EUROPE.len(), &EUROPE_TIES, year)
 }
 
 /// The eight powers of [`blocs`], in the order of their numbers.
@@ -66,33 +64,48 @@ pub const BLOCS: [&str; 8] = [
     "China",
 ];
 
-/// Pairs with a pledge in force on some day of 1955, in either direction (ATOP 5.1,
-/// Leeds-2002). Britain's treaty of 1942 with the Soviet Union is among them, and
-/// France's of 1944. West Germany has none: the data carry no pledge of it for that
-/// year.
-pub const PLEDGES_1955: [(usize, usize); 10] =
-    [(0, 1), (0, 2), (0, 3), (0, 5), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (6, 7)];
+/// Ties among the eight in 1955 and 1956: pledges in force on some day of the year, in
+/// either direction, are friendships (ATOP 5.1, Leeds-2002, where West Germany has a
+/// number of its own); rivalries are alive in that year (Thompson-2021), and where both
+/// stand on paper the rivalry counts. The end is the year it is gone, or 1957.
+pub const BLOC_TIES: [CodedTie; 17] = [
+    (0, 1, FRIENDS, 1955, 1957),
+    (0, 2, FRIENDS, 1955, 1957),
+    (0, 3, FRIENDS, 1955, 1957),
+    (0, 4, FRIENDS, 1955, 1957),
+    (0, 5, FRIENDS, 1955, 1957),
+    (1, 2, FRIENDS, 1955, 1957),
+    (1, 3, FRIENDS, 1955, 1957),
+    (1, 4, FRIENDS, 1955, 1957),
+    (2, 3, FRIENDS, 1955, 1957),
+    (3, 4, FRIENDS, 1955, 1957),
+    (2, 6, FRIENDS, 1955, 1956),
+    (6, 7, FRIENDS, 1955, 1957),
+    (0, 6, RIVALS, 1955, 1957),
+    (0, 7, RIVALS, 1955, 1957),
+    // Britain's treaty of 1942 with Moscow stood until May 1955.
+    (1, 6, RIVALS, 1955, 1957),
+    // Both in NATO since May 1955, and rivals to the end of that year.
+    (2, 4, RIVALS, 1955, 1956),
+    (2, 4, FRIENDS, 1956, 1957),
+];
 
-/// Strategic rivalries alive in 1955 (Thompson-2021).
-pub const RIVALRIES_1955: [(usize, usize); 4] = [(0, 6), (0, 7), (1, 6), (2, 4)];
-
-/// The powers of 1955: pledges are friendships, rivalries are rivalries, and where
-/// both stand on paper the rivalry counts.
+/// The eight powers in 1955 or 1956; in other years nothing is coded.
 ///
 /// ```
 /// use demarche::alignment::powers;
-/// assert_eq!(powers::blocs().census().unbalanced, 2);
+/// assert_eq!(powers::blocs(1955).census().unbalanced, 5);
+/// assert!(powers::blocs(1956).balance().is_some());
 /// ```
 ///
 /// # Panics
-/// Never: the powers of the tables are numbered.
-pub fn blocs() -> SignedGraph {
-    let mut graph = SignedGraph::new(BLOCS.len(), &[]).expect("eight powers");
-    for (a, b) in PLEDGES_1955 {
-        graph.set(a, b, Some(Sign::Friends));
-    }
-    for (a, b) in RIVALRIES_1955 {
-        graph.set(a, b, Some(Sign::Rivals));
-    }
-    graph
+/// Never: no two ties of a pair overlap in the table.
+pub fn blocs(year: i32) -> SignedGraph {
+    in_year(BLOCS.len(), &BLOC_TIES, year)
+}
+
+fn in_year(powers: usize, ties: &[CodedTie], year: i32) -> SignedGraph {
+    let current = ties.iter().filter(|tie| (tie.3..tie.4).contains(&year));
+    let ties: Vec<_> = current.map(|&(a, b, sign, ..)| (a, b, sign)).collect();
+    SignedGraph::new(powers, &ties).expect("one tie a pair at a time")
 }

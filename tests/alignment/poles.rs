@@ -29,29 +29,25 @@ fn a4b_seven_poles_divided_by_one_quarrel_have_one_alignment() {
 }
 
 #[test]
-fn a4c_the_blocs_of_1955_have_two_cracks_in_eight_triads() {
-    let graph = powers::blocs();
-    let census = graph.census();
-    assert_eq!((census.closed(), census.unbalanced), (8, 2));
-    let named: Vec<_> = graph
-        .triads()
-        .filter(|&triad| !graph.triad_is_balanced(triad))
-        .map(|triad| triad.map(|power| powers::BLOCS[power]))
-        .collect();
-    let expected = [
-        ["United States", "France", "Soviet Union"],
-        ["Britain", "France", "Soviet Union"],
-    ];
-    assert_eq!(named, expected);
-    // One tie makes both, and it is the French treaty with Moscow of 1944.
-    let frustration = graph.frustration();
-    assert_eq!(frustration.found, 1);
-    for sides in &frustration.alignments {
-        assert_eq!(graph.frustrated(sides), [(2, 6)]);
-    }
-    let mut without = graph.clone();
-    without.set(2, 6, None);
-    assert!(without.balance().is_some());
+fn a4c_the_blocs_have_five_cracks_in_1955_and_none_in_1956() {
+    let graph = powers::blocs(1955);
+    assert_eq!((graph.census().closed(), graph.census().unbalanced), (14, 5));
+    // France is in all of them, with West Germany or with the Soviet Union.
+    let cracked = graph.triads().filter(|&triad| !graph.triad_is_balanced(triad));
+    let expected = [[0, 2, 4], [0, 2, 6], [1, 2, 4], [1, 2, 6], [2, 3, 4]];
+    assert_eq!(cracked.collect::<Vec<_>>(), expected);
+    // Two ties of France make all five: its treaty with Moscow of 1944, and its rivalry
+    // with the ally that Bonn became in May.
+    assert_eq!(graph.frustration().found, 2);
+    let mut turned = graph.clone();
+    turned.turn(2, 4);
+    assert_eq!(turned.census().unbalanced, 2);
+    turned.set(2, 6, None);
+    assert!(turned.balance().is_some());
+    // A year later both are gone, and two blocs face each other without a crack.
+    let later = powers::blocs(1956);
+    assert_eq!((later.census().closed(), later.census().unbalanced), (12, 0));
+    assert_eq!(later.balance(), Some(Alignment::of_side(8, &[6, 7])));
 }
 
 #[test]
