@@ -14,6 +14,7 @@
 //! - [`trade`]: who gains from open borders, and what ties and pacts do to shocks
 //! - [`alliances`]: what allies owe each other, who comes, and who pays
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
+//! - [`polarity`]: who is a power, how many there are, and what that does
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
@@ -38,6 +39,7 @@ pub mod games;
 pub mod graph;
 pub mod immunity;
 pub mod numbers;
+pub mod polarity;
 pub mod signals;
 pub mod trade;
 pub mod voting;
@@ -64,6 +66,8 @@ mod book {
     mod alliances {}
     #[doc = include_str!("../book/src/alignment.md")]
     mod alignment {}
+    #[doc = include_str!("../book/src/polarity.md")]
+    mod polarity {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
 }

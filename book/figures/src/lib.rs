@@ -22,6 +22,7 @@ pub mod alliances;
 pub mod bargaining;
 pub mod gains;
 pub mod immunity;
+pub mod polarity;
 pub mod signals;
 pub mod trade;
 pub mod voting;
@@ -38,6 +39,7 @@ const CHAPTERS: &[&[Figure]] = &[
     trade::FIGURES,
     alliances::FIGURES,
     alignment::FIGURES,
+    polarity::FIGURES,
     voting::FIGURES,
 ];
 

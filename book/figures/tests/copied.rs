@@ -295,6 +295,44 @@ mod alignment_landscape {
 }
 
 #[rustfmt::skip]
+mod polarity_strip {
+    // Figure polarity-strip of the book, at by:capability,one:50,two:25
+    use demarche::numbers::Share;
+    use demarche::polarity::{Index, Polarity, PoleRule, spells};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let rule = PoleRule::new(Share::new(0.5)?, Share::new(0.25)?, Share::new(0.05)?)?;
+        let all = spells(&rule, Index::Capability);
+        let two = all.iter().filter(|spell| spell.polarity == Polarity::Bipolar);
+        assert_eq!(two.map(|spell| spell.disputes).sum::<u32>(), 121);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod polarity_power {
+    // Figure polarity-power of the book, at year:1980,by:capability
+    use demarche::polarity::{Index, majority_game, majors};
+    use demarche::voting::{Tally, decimal};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let now = majors(1980, Index::Capability).ok_or("1816 to 2022")?;
+        let tally = Tally::of(&majority_game(&now.shares)?)?;
+        let decides = decimal(&tally.shapley_shubik()[0]);
+        assert!((decides - 0.333333).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod voting_power {
     // Figure voting-power of the book, at body:six,index:swings,more:0
     use demarche::voting::{Body, Tally, decimal};
