@@ -15,6 +15,7 @@
 //! - [`alliances`]: what allies owe each other, who comes, and who pays
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`polarity`]: who is a power, how many there are, and what that does
+//! - [`crisis`]: how a war spreads, who holds it, and what is known in time
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
@@ -34,6 +35,7 @@ pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
 pub mod chance;
+pub mod crisis;
 pub mod gains;
 pub mod games;
 pub mod graph;
@@ -68,6 +70,8 @@ mod book {
     mod alignment {}
     #[doc = include_str!("../book/src/polarity.md")]
     mod polarity {}
+    #[doc = include_str!("../book/src/crisis.md")]
+    mod crisis {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
 }

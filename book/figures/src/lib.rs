@@ -20,6 +20,7 @@ pub mod wasm;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
+pub mod crisis;
 pub mod gains;
 pub mod immunity;
 pub mod polarity;
@@ -40,6 +41,7 @@ const CHAPTERS: &[&[Figure]] = &[
     alliances::FIGURES,
     alignment::FIGURES,
     polarity::FIGURES,
+    crisis::FIGURES,
     voting::FIGURES,
 ];
 

@@ -333,6 +333,60 @@ mod polarity_power {
 }
 
 #[rustfmt::skip]
+mod crisis_sparks {
+    // Figure crisis-sparks of the book, at from:liberia,p:0.3,closed:off
+    use demarche::crisis::BorderMap;
+    use demarche::numbers::Probability;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let borders = [[0, 1], [0, 2], [0, 3], [0, 7], [2, 3], [3, 4], [3, 5], [3, 6], [3, 7], [4, 5], [5, 6], [6, 7], [6, 8], [6, 9], [7, 8], [7, 12], [8, 9], [8, 10], [8, 11], [8, 12], [9, 10], [10, 11], [11, 12], [11, 13], [12, 13]];
+        let map = BorderMap::of(14, &borders, Probability::new(0.3)?)?;
+        let best = map.mediate(5, 1)?;
+        assert!((best.expected - 2.769663).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod crisis_demand {
+    // Figure crisis-demand of the book, at hi:0.4,c:0.1,p:0.5,f:0
+    use demarche::bargaining::Unknown;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let unknown = Unknown::of(0.5, 0.1, [0.0, 0.4])?;
+        assert!((unknown.war().value() - 0.375000).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod crisis_warning {
+    // Figure crisis-warning of the book, at rate:20,hits:80,false:20
+    use demarche::crisis::Warning;
+    use demarche::numbers::Probability;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let (hits, false_alarms) = (Probability::new(0.8)?, Probability::new(0.2)?);
+        let warning = Warning { hits, false_alarms };
+        let believed = warning.believed(Probability::new(0.02)?).ok_or("a warning")?;
+        assert!((believed.value() - 0.075472).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod voting_power {
     // Figure voting-power of the book, at body:six,index:swings,more:0
     use demarche::voting::{Body, Tally, decimal};
