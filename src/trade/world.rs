@@ -221,17 +221,29 @@ impl World {
         // Half of what would balance a country alone: partners answer with as much.
         let pace = 1.0 / (2.0 * self.elasticity.value());
         let mut excess = f64::INFINITY;
-        for _ in 0..ROUNDS {
+        // Countries that trade with few others in the world settle among themselves at
+        // once and with the rest hardly ever; Newton's steps see both.
+        let mut newton = true;
+        for round in 0..ROUNDS {
             flows.follow(&wages, &sizes, &pull, &taken, power);
-            excess = flows.excess.iter().fold(0.0, |most, z| most.max(z.abs()));
+            let before = excess;
+            excess = flows.largest_excess();
             if excess < SETTLED {
                 let welfare = flows.welfare(power).map(|worth| largest * worth);
                 let welfare = welfare.collect();
                 let sizes = self.sizes.clone();
                 return Ok(Settled { sizes, wages, shares: flows.shares, welfare });
             }
-            for (wage, z) in wages.iter_mut().zip(&flows.excess) {
-                *wage *= 1.0 + pace * z;
+            newton = if newton { excess < before / 2.0 } else { round % 64 == 0 };
+            let step = newton.then(|| flows.newton(&taken, power));
+            if let Some(step) = step.flatten() {
+                for (wage, step) in wages.iter_mut().zip(step) {
+                    *wage *= libm::exp(step.clamp(-0.5, 0.5));
+                }
+            } else {
+                for (wage, z) in wages.iter_mut().zip(&flows.excess) {
+                    *wage *= 1.0 + pace * z;
+                }
             }
             // Only ratios of wages matter; the mean over all labour stays at 1.
             let pay: f64 = wages.iter().zip(&sizes).map(|(w, l)| w * l).sum();
@@ -245,7 +257,7 @@ impl World {
 }
 
 const ROUNDS: u32 = 50_000;
-const SETTLED: f64 = 1e-13;
+const SETTLED: f64 = 1e-12;
 
 /// What is bought from whom at some wages.
 struct Flows {
@@ -300,11 +312,98 @@ impl Flows {
         }
     }
 
+    fn largest_excess(&self) -> f64 {
+        self.excess.iter().fold(0.0, |most, z| most.max(z.abs()))
+    }
+
+    /// By how much the logarithm of each wage would have to change if the balances were
+    /// linear in them; `None` where they do not tell. Only what crosses borders is added
+    /// up: what stays at home can be 10²⁰ times as much.
+    fn newton(&self, taken: &[f64], power: f64) -> Option<Vec<f64>> {
+        let n = self.n;
+        let share = |i: usize, j: usize| self.shares[i * n + j];
+        let paid = |i: usize, j: usize| {
+            if i == j {
+                return 0.0;
+            }
+            (1.0 - taken[i * n + j]) * share(i, j) * self.spending[j]
+        };
+        // How spending in j answers the wage of k, beside prices.
+        let mut answer = vec![0.0; n * n];
+        for j in 0..n {
+            let revenue: f64 = (0..n).map(|i| taken[i * n + j] * share(i, j)).sum();
+            for k in 0..n {
+                let more = (taken[k * n + j] - revenue) / (1.0 - revenue);
+                let own = f64::from(u8::from(j == k));
+                answer[j * n + k] = own + power * share(k, j) * more;
+            }
+        }
+        let mut rows = vec![vec![0.0; n + 1]; n];
+        let mut most = (0.0, 0);
+        for (i, row) in rows.iter_mut().enumerate() {
+            let (mut exports, mut imports) = (0.0, 0.0);
+            for j in 0..n {
+                let (out, home) = (paid(i, j), paid(j, i));
+                exports += out;
+                imports += home;
+                for (k, x) in row[..n].iter_mut().enumerate() {
+                    let out_cheaper = f64::from(u8::from(k == i)) - share(k, j);
+                    let home_cheaper = f64::from(u8::from(k == j)) - share(k, i);
+                    *x += out * (power * out_cheaper + answer[j * n + k]);
+                    *x -= home * (power * home_cheaper + answer[i * n + k]);
+                }
+            }
+            let both = exports + imports;
+            if both > 0.0 {
+                row[n] = imports - exports;
+                for x in &mut *row {
+                    *x /= both;
+                }
+            } else {
+                // Who trades with nobody has nothing to answer.
+                row[i] = 1.0;
+            }
+            if both > most.0 {
+                most = (both, i);
+            }
+        }
+        // All balances sum to nothing. The largest trader's says least beside the others;
+        // in its place the level of wages stays.
+        rows[most.1] = vec![1.0; n + 1];
+        rows[most.1][n] = 0.0;
+        solved(rows)
+    }
+
     /// What each country can buy, in the unit of the sizes.
     fn welfare(&self, power: f64) -> impl Iterator<Item = f64> {
         let worth = self.spending.iter().zip(&self.prices);
         worth.map(move |(spent, price)| spent / libm::pow(*price, 1.0 / power))
     }
+}
+
+/// The solution of linear equations, each row with its right side last; `None` where
+/// there is not one.
+fn solved(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
+    let n = rows.len();
+    for column in 0..n {
+        let size = |row: &usize| rows[*row][column].abs();
+        let pivot = (column..n).max_by(|a, b| size(a).total_cmp(&size(b)))?;
+        rows.swap(column, pivot);
+        let (above, below) = rows.split_at_mut(column + 1);
+        let first = &above[column];
+        for row in below {
+            let factor = row[column] / first[column];
+            for (x, y) in row[column..].iter_mut().zip(&first[column..]) {
+                *x -= factor * y;
+            }
+        }
+    }
+    let mut found = vec![0.0; n];
+    for row in (0..n).rev() {
+        let known: f64 = (row + 1..n).map(|k| rows[row][k] * found[k]).sum();
+        found[row] = (rows[row][n] - known) / rows[row][row];
+    }
+    found.iter().all(|x| x.is_finite()).then_some(found)
 }
 
 /// A world at rest.

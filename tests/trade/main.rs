@@ -19,7 +19,7 @@ use demarche::trade::{
 };
 use proptest::prelude::*;
 
-/// A settled world is balanced to 10⁻¹³; printed figures have six decimals.
+/// A settled world is balanced to 10⁻¹²; printed figures have six decimals.
 const PRINTED: f64 = 5e-7;
 const ROUNDING: f64 = 1e-9;
 
