@@ -16,6 +16,7 @@
 //! - [`alignment`]: who stands with whom: balance, feuds, stable sides
 //! - [`polarity`]: who is a power, how many there are, and what that does
 //! - [`crisis`]: how a war spreads, who holds it, and what is known in time
+//! - [`peace`]: who quarrels how often, and what a table of pairs can tell
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
 //!
 //! # Shared by the chapters
@@ -30,6 +31,7 @@
 
 #[macro_use]
 mod doors;
+mod linear;
 
 pub mod alignment;
 pub mod alliances;
@@ -41,6 +43,7 @@ pub mod games;
 pub mod graph;
 pub mod immunity;
 pub mod numbers;
+pub mod peace;
 pub mod polarity;
 pub mod signals;
 pub mod trade;
@@ -72,6 +75,8 @@ mod book {
     mod polarity {}
     #[doc = include_str!("../book/src/crisis.md")]
     mod crisis {}
+    #[doc = include_str!("../book/src/peace.md")]
+    mod peace {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
 }

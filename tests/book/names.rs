@@ -1,8 +1,8 @@
 use super::*;
 
 /// Modules that chapters share.
-const SHARED: [&str; 7] =
-    ["lib", "numbers", "words", "chance", "doors", "games", "graph"];
+const SHARED: [&str; 8] =
+    ["lib", "numbers", "words", "chance", "doors", "games", "graph", "linear"];
 
 /// The names of the folders in a folder.
 fn folders(folder: &str) -> BTreeSet<String> {

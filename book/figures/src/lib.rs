@@ -23,6 +23,7 @@ pub mod bargaining;
 pub mod crisis;
 pub mod gains;
 pub mod immunity;
+pub mod peace;
 pub mod polarity;
 pub mod signals;
 pub mod trade;
@@ -42,6 +43,7 @@ const CHAPTERS: &[&[Figure]] = &[
     alignment::FIGURES,
     polarity::FIGURES,
     crisis::FIGURES,
+    peace::FIGURES,
     voting::FIGURES,
 ];
 

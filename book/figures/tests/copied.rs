@@ -387,6 +387,39 @@ mod crisis_warning {
 }
 
 #[rustfmt::skip]
+mod peace_pairs {
+    // Figure peace-pairs of the book, at near:others,regime:any,next:0
+    use demarche::peace::pairs;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let much = pairs::where_trade(|own| own.much && !own.neighbours).ok_or("some pairs")?;
+        assert_eq!((much.events(), much.cases()), (136, 5200));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod peace_memberships {
+    // Figure peace-memberships of the book, at class:1
+    use demarche::peace::{Counts, Table};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let (few, many) = (Counts::new(662, 3118)?, Counts::new(491, 1374)?);
+        let odds = Table { without: few, with: many }.odds_ratio().ok_or("odds")?;
+        assert!((odds - 2.062962).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod voting_power {
     // Figure voting-power of the book, at body:six,index:swings,more:0
     use demarche::voting::{Body, Tally, decimal};

@@ -1,0 +1,122 @@
+//! Common memberships, by how long ago the last dispute began.
+
+use demarche::peace::pairs::MEMBERSHIPS_BY_YEARS;
+use demarche::peace::{Counts, Table as Pair};
+
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::{count, fixed, short};
+use crate::kit::{Bars, Ink, Svg};
+use crate::settings::Settings;
+
+pub(super) const MEMBERSHIPS: Figure = Figure {
+    name: "peace-memberships",
+    title: "Do common memberships mend a quarrel?",
+    controls: &[Control::Slider {
+        key: "class",
+        label: "Last dispute: 1 just now, 4 long ago, 0 all",
+        unit: "",
+        min: 0.0,
+        max: 4.0,
+        step: 1.0,
+        default: 1.0,
+    }],
+    play: Some("class"),
+    guess: Some(Guess {
+        question: "Pairs whose last dispute began within a year: with few common \
+                   memberships 212 of 1000 pair-years see another one. With many?",
+        unit: "of 1000",
+        min: 0.0,
+        max: 500.0,
+        step: 5.0,
+        start: 150.0,
+        answer: |_| Some(1000.0 * MEMBERSHIPS_BY_YEARS[0].1[1].rate().value()),
+    }),
+    draw,
+    rust,
+};
+
+/// Few and many, in the class or in all of them.
+fn counts(settings: &Settings) -> (&'static str, [Counts; 2]) {
+    match settings.count("class") {
+        0 => ("any time", [0, 1].map(all)),
+        class => MEMBERSHIPS_BY_YEARS[class - 1],
+    }
+}
+
+fn all(many: usize) -> Counts {
+    let mut sum = MEMBERSHIPS_BY_YEARS[0].1[many];
+    for (_, own) in &MEMBERSHIPS_BY_YEARS[1..] {
+        sum = sum.and(own[many]).unwrap_or(sum);
+    }
+    sum
+}
+
+fn part(counts: Counts) -> f64 {
+    1000.0 * counts.rate().value()
+}
+
+fn draw(settings: &Settings) -> Drawing {
+    let (_, both) = counts(settings);
+    let most = part(both[0]).max(part(both[1])) * 1.1;
+    let bars = |known: bool| {
+        let mut bars = Bars::new(0.0, most);
+        for (name, (ink, own)) in
+            [("few", (Ink::B, both[0])), ("many", (Ink::A, both[1]))]
+        {
+            if known {
+                bars.bar(name, &[(ink, part(own))], &fixed(part(own), 0));
+            } else {
+                bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+            }
+        }
+        bars
+    };
+    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
+    let frame = svg.frame();
+    svg.asked(|svg| bars(false).draw(svg, frame));
+    svg.answer(|svg| bars(true).draw(svg, frame));
+    Drawing { svg, sentence: sentence(settings), table: table() }
+}
+
+fn sentence(settings: &Settings) -> String {
+    let (when, [without, with]) = counts(settings);
+    let odds = Pair { without, with }.odds_ratio().unwrap_or(1.0);
+    format!(
+        "Last dispute {when} ago: {} of 1000 with few common memberships, {} with many. The \
+         odds change by a factor of {}.",
+        fixed(part(without), 0),
+        fixed(part(with), 0),
+        fixed(odds, 2),
+    )
+}
+
+fn table() -> Table {
+    let mut table = Table::new(["Last dispute", "Few", "Many", "Odds ratio"]);
+    let told = |own: Counts| {
+        let mut text = count(own.events() as usize);
+        text.push_str(" of ");
+        text.push_str(&count(own.cases() as usize));
+        text
+    };
+    for (when, [without, with]) in MEMBERSHIPS_BY_YEARS {
+        let odds = Pair { without, with }.odds_ratio().unwrap_or(1.0);
+        table.push([when, &told(without), &told(with), &short(odds, 2)]);
+    }
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let (_, [without, with]) = counts(settings);
+    let odds = Pair { without, with }.odds_ratio().unwrap_or(1.0);
+    format!(
+        "use demarche::peace::{{Counts, Table}};\n\
+         let (few, many) = (Counts::new({}, {})?, Counts::new({}, {})?);\n\
+         let odds = Table {{ without: few, with: many }}.odds_ratio().ok_or(\"odds\")?;\n\
+         assert!((odds - {}).abs() < 1e-6);\n",
+        without.events(),
+        without.cases(),
+        with.events(),
+        with.cases(),
+        fixed(odds, 6),
+    )
+}
