@@ -431,19 +431,15 @@ fn tournament(scenario: &Scenario, answer: &mut Answer) -> Result<(), InputError
     let _ = writeln!(
         answer.text,
         "Everyone against everyone: {} rounds, {} times, hand {}, ear {}, seed {},\n\
-         payoffs {payoffs}.\n\n\
-         {:37}{:>9}{:>8}{:>12}",
+         payoffs {payoffs}.\n\n{:>46}  beaten  own double",
         scenario.rounds,
         scenario.repetitions,
         line.hand().rate(),
         line.ear().rate(),
         scenario.seed,
-        "",
         "per round",
-        "beaten",
-        "own double",
     );
-    for (place, entrant) in (1..).zip(standings.ranking()) {
+    for (place, entrant) in standings.ranks() {
         let name = &scenario.entrant[entrant].name;
         let (mean, beaten) = (standings.mean(entrant), standings.beaten(entrant));
         let double = standings.score(entrant, entrant);
@@ -482,13 +478,9 @@ fn first_tournament(answer: &mut Answer) -> Result<(), InputError> {
     let _ = writeln!(
         answer.text,
         "Axelrod's first tournament, its entries written again from their descriptions:\n\
-         {} rounds, 5 times, under each of {SEEDS} seeds.\n\n\
-         {:27}{:>8}{:>8}{:>12}",
+         {} rounds, 5 times, under each of {SEEDS} seeds.\n\n{:>35}   first     in 1980",
         Entry::ROUNDS,
-        "",
         "points",
-        "first",
-        "in 1980"
     );
     for (place, entry) in (1..).zip(order) {
         let (name, points, first) =

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::sliced::Counts;
 use crate::games::Payoffs;
+use crate::numbers::at_least;
 
 /// What the repetitions of one pair came to.
 #[derive(Debug, Clone, Default)]
@@ -178,10 +179,17 @@ impl Standings {
         others.filter(|&o| self.total(entrant, o) > self.total(o, entrant)).count()
     }
 
-    /// The entrants from the best mean to the worst; among equals, as they came.
-    pub fn ranking(&self) -> Vec<usize> {
+    /// The entrants from the best mean to the worst, each behind its rank from 1 on.
+    /// Equal means share a rank and stand as they came.
+    pub fn ranks(&self) -> Vec<(usize, usize)> {
         let mut order: Vec<usize> = (0..self.entrants).collect();
         order.sort_by(|&a, &b| self.mean(b).total_cmp(&self.mean(a)));
-        order
+        let rank = |&entrant: &usize| {
+            let mean = self.mean(entrant);
+            let ahead =
+                |&&other: &&usize| !at_least(mean, self.mean(other), mean.abs());
+            (order.iter().filter(ahead).count() + 1, entrant)
+        };
+        order.iter().map(rank).collect()
     }
 }

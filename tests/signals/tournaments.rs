@@ -134,6 +134,13 @@ fn a_seed_decides_a_tournament() {
 const PINNED_TOTAL: f64 = 45.93;
 
 #[test]
+fn equal_means_share_a_rank() {
+    let [a, b] = ["always-cooperate", "tit-for-tat"].map(machine);
+    let standings = Tournament::new(9, 1).unwrap().play(&[&a, &b, &a]).unwrap();
+    assert_eq!(standings.ranks(), [(1, 0), (1, 1), (1, 2)]);
+}
+
+#[test]
 fn four_courts_without_the_two_that_feed_on_patience() {
     let patient = [(1.0, [0, 1, 0, 1]), (1.0, [0, 2, 0, 2]), (0.0, [0; 4])];
     let patient = patient.map(|(cooperate, next)| State::new(p(cooperate), next));
@@ -146,7 +153,7 @@ fn four_courts_without_the_two_that_feed_on_patience() {
     let line = Line::new(hand(0.02).hand(), ear(0.02).ear());
     let games = Tournament::new(200, 1000).unwrap().over(line).seeded(7);
     let standings = games.play(&courts).unwrap();
-    assert_eq!(standings.ranking(), [3, 1, 0, 2]);
+    assert_eq!(standings.ranks(), [(1, 3), (2, 1), (3, 0), (4, 2)]);
     let means = [2.7969, 2.8689, 2.7880, 2.8781];
     for (court, mean) in means.into_iter().enumerate() {
         close(standings.mean(court), mean, FOUR_PLACES);
