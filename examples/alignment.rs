@@ -30,7 +30,8 @@ struct Ask {
     /// poles-16
     #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
     system: Option<Known>,
-    /// A system of your own (see examples/data/alignment-courts.toml)
+    /// A system of your own (see examples/data/alignment-courts.toml), or a table of
+    /// ties (NAME.csv): two names and a sign in each row, or a matrix
     #[arg(long)]
     file: Option<PathBuf>,
     /// What a pledge is worth: its giver and the friend, as GIVER,FRIEND
@@ -199,11 +200,10 @@ fn answer(ask: &Ask) -> Result<Answer, InputError> {
 fn reversal(answer: &mut Answer) -> Result<(), InputError> {
     let names = courts::NAMES;
     for year in [1748, 1756] {
-        let frustration = courts::rivalries(year).frustration();
-        let rivalries: Vec<String> = courts::rivalries(year)
-            .ties()
-            .map(|(a, b, _)| format!("{}-{}", names[a], names[b]))
-            .collect();
+        let graph = courts::rivalries(year);
+        let frustration = graph.frustration();
+        let pair = |(a, b, _)| format!("{}-{}", names[a], names[b]);
+        let rivalries: Vec<String> = graph.ties().map(pair).collect();
         let heading = format!("Rivalries of {year}: {}.", rivalries.join(", "));
         answer.text += &wrapped(&heading, 0);
         let least = match frustration.found {
@@ -231,19 +231,11 @@ fn reversal(answer: &mut Answer) -> Result<(), InputError> {
     for sides in &systems {
         writeln!(answer.text, "    {}", sides.told(&names))?;
     }
-    let ties: Vec<String> = way
-        .ties
-        .iter()
-        .map(|&(a, b)| format!("{}-{}", names[a], names[b]))
-        .collect();
-    answer.text += &wrapped(
-        &format!(
-            "From one to the other {} ties of 10 turn: {}.",
-            ties.len(),
-            ties.join(", ")
-        ),
-        2,
-    );
+    let pair = |&(a, b): &(usize, usize)| format!("{}-{}", names[a], names[b]);
+    let ties: Vec<String> = way.ties.iter().map(pair).collect();
+    let (count, all) = (ties.len(), ties.join(", "));
+    let turn = format!("From one to the other {count} ties of 10 turn: {all}.");
+    answer.text += &wrapped(&turn, 2);
 
     answer.text +=
         "\nThe way they went       unbalanced triads of 10   ties to mend\n";
@@ -476,6 +468,15 @@ fn two(system: &System, a: &str, b: &str) -> Result<(usize, usize), InputError> 
 /// A system from a file; what the system as a whole refuses is told with the line
 /// that is to blame.
 fn read_system(path: &Path) -> Result<System, InputError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        let (states, ties) = common::read_ties(path)?;
+        let tie = |(a, b, sign)| json!({ "between": [a, b], "propensity": sign });
+        let tie: Vec<Value> = ties.into_iter().map(tie).collect();
+        let title = path.file_stem().unwrap_or_default().to_string_lossy();
+        let system = json!({ "title": title, "states": states, "tie": tie });
+        let told = |error| InputError::new(format!("{}: {error}", path.display()));
+        return serde_json::from_value(system).map_err(told);
+    }
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let (Ok(layout), Err(error)) =
         (toml::from_str::<Layout>(&text), toml::from_str::<System>(&text))

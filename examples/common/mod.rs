@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
 
 mod sheet;
+mod ties;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 pub use sheet::{
     Cell, Sheet, Table, cell, data, left, number, plain, right, show, unseen,
 };
+pub use ties::read_ties;
 
 /// What a demo has to say: the same answer as prose and as data.
 pub struct Answer {

@@ -151,9 +151,46 @@ fn a_file_of_the_wrong_kind_is_met_with_the_kind_that_is_wanted() {
         std::env::temp_dir().join(format!("demarche-{}.csv", std::process::id()));
     fs::write(&table, "Country,GB,France\nGB,1,-1\n").expect("a file for a while");
     let path = table.to_string_lossy();
-    for word in ["alignment", "signals", "gains"] {
+    for word in ["signals", "gains", "bargaining", "trade"] {
         let told = refusal(&[word, "--", "--file", &path]);
         assert!(told.contains("expected a TOML file such as"), "{word}: {told}");
     }
     fs::remove_file(&table).expect("the file");
+}
+
+#[test]
+fn a_table_of_ties_is_read_as_a_list_and_as_a_matrix() {
+    let told = |text: &str| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ties.csv");
+        fs::write(&path, text).expect("a file");
+        let output =
+            demo(&["alignment", "--", "--file", path.to_str().expect("UTF-8")]);
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (text(output.stdout), text(output.stderr))
+    };
+    let list = "a,b,sign\nBern,Oslo,rival\nOslo,Rome,-1\nBern,Rome,friend\n";
+    let matrix = ",Bern,Oslo,Rome\nBern,0,-1,1\nOslo,-1,0,-1\nRome,1,-1,0\n";
+    let (listed, squared) = (told(list).0, told(matrix).0);
+    assert!(
+        listed.contains("3 states, 3 ties; closed triads 1, unbalanced 0"),
+        "{listed}"
+    );
+    assert_eq!(listed, squared);
+    for (text, expected) in [
+        (
+            "a,b,sign\nBern,Oslo,x\n",
+            "row 1: expected a number, friend or rival, found \"x\"",
+        ),
+        (
+            ",Bern,Oslo\nBern,0,1\nOslo,-1,0\n",
+            "the same between Bern and Oslo both ways",
+        ),
+        (
+            "a,b,sign\nBern,Oslo,1\nBern,Oslo,1\n",
+            "one tie between Bern and Oslo, found two",
+        ),
+    ] {
+        let (none, refused) = told(text);
+        assert!(none.is_empty() && refused.contains(expected), "{refused}");
+    }
 }
