@@ -3,7 +3,7 @@
 use super::*;
 
 /// T1: family is never better protected than the sponsor. False after a waiver that
-/// names staff only (Sacoolas-2020).
+/// names staff only, as the High Court in London found on 24 November 2020.
 #[test]
 fn false_family_is_never_better_protected_than_the_sponsor() {
     let waiver: Waiver = "P".parse().unwrap();
