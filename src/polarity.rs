@@ -6,7 +6,7 @@
 //! shares into the words unipolar, bipolar, multipolar; [`majors`] has the great powers
 //! of 1816 to 2022 to try it on. [`majority_game`] and [`minimal_winning`] ask what a pole
 //! can do when powers may combine. [`Spell`] counts disputes and wars of pairs of powers, and
-//! [`quiet_by_chance`] what a long quiet proves.
+//! [`quiet_by_chance`] and [`gap_by_chance`] what a long quiet proves.
 //!
 //! Left out: nuclear arms, alliances as poles, regions, and what power is for. A share of
 //! coal and soldiers is no threat and no promise.
@@ -28,7 +28,7 @@ pub use dictate::{majority_game, minimal_winning};
 pub use labels::{Polarity, PoleRule, Reading};
 pub use majors::{Index, Majors, Power, disputes, majors};
 pub use shares::Shares;
-pub use spells::{GREAT_POWER_WARS, Spell, quiet_by_chance, spells};
+pub use spells::{GREAT_POWER_WARS, Spell, gap_by_chance, quiet_by_chance, spells};
 
 use crate::numbers::NumberError;
 use crate::voting::VotingError;

@@ -99,3 +99,44 @@ pub fn quiet_by_chance(
     }
     Ok(Probability::of_valid(libm::pow(1.0 - stretch / span, events.into())))
 }
+
+/// The chance that so many events, strewn at random over a span, leave a gap of at least
+/// this length somewhere, its ends counted: whoever picks out a long quiet has looked at
+/// all of them.
+///
+/// ```
+/// use demarche::numbers::Time;
+/// use demarche::polarity::gap_by_chance;
+/// // Ten wars in 195 years, and a quiet of 57 among them: one time in three.
+/// let gap = gap_by_chance(10, Time::new(57.0)?, Time::new(195.0)?)?;
+/// assert!((gap.value() - 0.338).abs() < 1e-3);
+/// # Ok::<(), demarche::numbers::NumberError>(())
+/// ```
+///
+/// # Errors
+/// When the gap is longer than the span, the span is 0, or there are more than 60 events,
+/// for which the sum is no longer exact.
+pub fn gap_by_chance(
+    events: u32,
+    gap: Time,
+    span: Time,
+) -> Result<Probability, NumberError> {
+    quiet_by_chance(events, gap, span)?;
+    if events > 60 {
+        let (expected, found) = ("at most 60 events", events.into());
+        return Err(NumberError::OutOfDomain { expected, found });
+    }
+    let part = gap.value() / span.value();
+    // By how many gaps are that long at once, in turn added and taken away.
+    let (mut sum, mut ways) = (0.0, 1.0);
+    for k in 1..=events + 1 {
+        let rest = 1.0 - f64::from(k) * part;
+        if rest <= 0.0 && part > 0.0 {
+            break;
+        }
+        ways *= f64::from(events + 2 - k) / f64::from(k);
+        let term = ways * libm::pow(rest, events.into());
+        sum += if k % 2 == 1 { term } else { -term };
+    }
+    Ok(Probability::of_valid(sum.clamp(0.0, 1.0)))
+}

@@ -38,6 +38,8 @@ fn refusals_say_what_was_expected() {
     let time = |t| Time::new(t).unwrap();
     assert!(quiet_by_chance(1, time(2.0), time(1.0)).is_err());
     assert!(quiet_by_chance(1, time(0.0), time(0.0)).is_err());
+    assert!(gap_by_chance(61, time(1.0), time(2.0)).is_err());
+    assert!(gap_by_chance(1, time(2.0), time(1.0)).is_err());
     assert!("Prussia".parse::<Power>().is_err());
 }
 

@@ -118,5 +118,10 @@ proptest! {
         let time = |t| Time::new(t).unwrap();
         let chance = |t| quiet_by_chance(events, time(t), time(100.0)).unwrap();
         prop_assert!(chance(a.max(b)) <= chance(a.min(b)));
+        // Somewhere is likelier than here; one event leaves half of the span for sure.
+        let gap = |n, t| gap_by_chance(n, time(t), time(100.0)).unwrap();
+        prop_assert!(gap(events, a) >= chance(a));
+        prop_assert!(gap(events, a.max(b)).value() <= gap(events, a.min(b)).value() + 1e-9);
+        prop_assert!((gap(1, 50.0 * b / 100.0).value() - 1.0).abs() < 1e-9);
     }
 }

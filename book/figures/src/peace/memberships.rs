@@ -22,8 +22,9 @@ pub(super) const MEMBERSHIPS: Figure = Figure {
     }],
     play: Some("class"),
     guess: Some(Guess {
-        question: "Pairs whose last dispute began within a year: with few common \
-                   memberships 212 of 1000 pair-years see another one. With many?",
+        question: "Pairs whose last dispute, or first year in the file, is within a \
+                   year: with few common memberships 212 of 1000 pair-years see \
+                   another dispute. With many?",
         unit: "of 1000",
         min: 0.0,
         max: 500.0,
