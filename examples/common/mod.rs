@@ -171,9 +171,11 @@ pub fn exact(
 }
 
 fn read(path: &Path) -> Result<String, InputError> {
-    std::fs::read_to_string(path).map_err(|error| {
+    let text = std::fs::read_to_string(path).map_err(|error| {
         InputError(format!("{}: expected a readable file: {error}", path.display()))
-    })
+    })?;
+    // Spreadsheets put a mark of byte order before the first name.
+    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
 
 /// Reads a scenario file. An error names the file, the line, and what was expected
@@ -197,11 +199,43 @@ pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
     })
 }
 
-/// Reads a table with a header line; lines that start with `#` are comments.
+/// What stands between the columns of a table: of comma, semicolon and tab the one that
+/// its header has most often.
+fn separator(text: &str) -> u8 {
+    let header =
+        text.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
+    let times =
+        |mark: &u8| header.unwrap_or("").bytes().filter(|b| b == mark).count();
+    // Of equals the last wins: a comma.
+    *b"\t;,".iter().max_by_key(|mark| times(mark)).unwrap_or(&b',')
+}
+
+/// The number of a row of that name as Rust writes it: tables may have a comma for a point,
+/// where that can be read in one way only. A row that sums up the others is none of them.
+pub fn number_of(name: &str, told: &str) -> Result<String, InputError> {
+    let sums = ["total", "totals", "sum", "all members", "grand total"];
+    if sums.contains(&name.trim().to_lowercase().as_str()) {
+        let told = format!("expected members alone, found a row {name:?}");
+        return Err(InputError(told));
+    }
+    match told.split_once(',') {
+        None => Ok(told.to_owned()),
+        Some((whole, part)) if part.len() != 3 && !part.contains([',', '.']) => {
+            Ok(format!("{whole}.{part}"))
+        }
+        Some(_) => Err(InputError(format!(
+            "expected a number without marks between thousands, found {told:?}"
+        ))),
+    }
+}
+
+/// Reads a table with a header line, its columns apart by commas, semicolons or tabs;
+/// lines that start with `#` are comments.
 pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> {
     let text = read(path)?;
-    let mut reader =
-        csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new();
+    reader.comment(Some(b'#')).delimiter(separator(&text));
+    let mut reader = reader.from_reader(text.as_bytes());
     let rows = reader.deserialize().collect::<Result<Vec<T>, csv::Error>>();
     rows.map_err(|error| {
         let line = error.position().map_or(1, |at| row_line(&text, at));

@@ -153,12 +153,9 @@ fn read_table(
                 "expected a new name, found {name:?} again"
             )));
         }
-        weights.push(Decimal::read(&votes).ok_or_else(|| {
-            let told = format!(
-                "expected a number of 0 or more for {name}, found {votes:?}"
-            );
-            error(&told)
-        })?);
+        let votes = common::number_of(&name, &votes).map_err(|told| error(&told))?;
+        let told = || error(&format!("expected votes for {name}, found {votes:?}"));
+        weights.push(Decimal::read(&votes).ok_or_else(told)?);
         names.push(name);
     }
     let (rule, quota) =

@@ -194,3 +194,32 @@ fn a_table_of_ties_is_read_as_a_list_and_as_a_matrix() {
         assert!(none.is_empty() && refused.contains(expected), "{refused}");
     }
 }
+
+#[test]
+fn a_table_of_votes_is_read_as_spreadsheets_write_it() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("votes.csv");
+    let told = |text: &str| {
+        fs::write(&path, text).expect("a file");
+        let file = path.to_str().expect("UTF-8");
+        let output = demo(&["voting", "--", "--file", file, "--share", ">1/2"]);
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (text(output.stdout), text(output.stderr))
+    };
+    let plain = told("name,votes\nA,3.5\nB,2.5\nC,1\n").0;
+    assert!(plain.contains("A quota of 3.6 of 7 votes"), "{plain}");
+    for other in [
+        "\u{feff}name;votes\nA;3,5\nB;2,5\nC;1\n",
+        "name\tvotes\nA\t3.5\nB\t2,5\nC\t1\n",
+        "# a comment; with; marks\nname,votes\nA,\"3,5\"\nB,2.5\nC,1\n",
+    ] {
+        assert_eq!(told(other).0, plain, "{other}");
+    }
+    for (text, expected) in [
+        ("name,votes\nA,3\nTotal,3\n", "members alone, found a row \"Total\""),
+        ("name,votes\nA,\"1,234\"\n", "without marks between thousands"),
+        ("name,votes\nA,many\n", "expected votes for A, found \"many\""),
+    ] {
+        let (none, refused) = told(text);
+        assert!(none.is_empty() && refused.contains(expected), "{refused}");
+    }
+}
