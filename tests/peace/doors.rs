@@ -54,6 +54,15 @@ fn the_ends_of_the_domains_answer() {
     let only = Fit::of(&[cell(&[], counts(1, 2))]).unwrap();
     close(only.constant(), 0.0, ROUNDING);
     assert_eq!((only.effects().len(), only.freedom()), (0, 0));
+    // A cell in which nothing came, and one in which it always did, count like others.
+    let ends = [
+        (0.0, counts(0, 9)),
+        (1.0, counts(4, 9)),
+        (2.0, counts(9, 9)),
+        (0.5, counts(3, 9)),
+    ];
+    let fit = Fit::of(&ends.map(|(x, own)| cell(&[x], own))).unwrap();
+    assert!(fit.deviance() > 0.1 && fit.deviance() < 20.0);
     assert_eq!(table(counts(0, 5), counts(3, 5)).odds_ratio(), None);
     assert_eq!(table(counts(5, 5), counts(3, 5)).odds_ratio(), None);
     assert_eq!(pooled_odds(&[]), None);
