@@ -39,6 +39,9 @@ fn structs_come_by_name() {
 fn obligations_are_letters_in_any_order_and_nothing_else() {
     let owed: Obligations = " cxd ".parse().unwrap();
     assert_eq!(owed.to_string(), "DXC");
+    // Said twice is owed once.
+    let twice = Obligations::of(&[Obligation::Defence, Obligation::Nonaggression]);
+    assert_eq!("DdX".parse(), Ok(twice));
     assert_eq!("-".parse(), Ok(Obligations::NONE));
     assert_eq!(Obligations::NONE.to_string(), "-");
     for text in ["", "DZ", "D-", "1"] {
