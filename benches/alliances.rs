@@ -1,22 +1,16 @@
 //! Likeness of all pairs of states, on the inputs that the peers have (`SplitMix64`
 //! streams 31 and 30; see benches/README.md).
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::raw;
 use demarche::alliances::{Portfolio, similarities, similarities_weighted};
 use demarche::numbers::Amount;
 use divan::{Bencher, black_box};
 
 fn main() {
     divan::main();
-}
-
-fn raw(stream: u64, count: usize) -> Vec<u64> {
-    let mixed = |k: u64| {
-        let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    };
-    (1..=count as u64).map(mixed).collect()
 }
 
 fn portfolios(states: usize) -> Vec<Portfolio> {

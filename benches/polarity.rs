@@ -1,26 +1,16 @@
 //! Capabilities and concentration of 200 states in 200 years, on the inputs that the
 //! peers have (`SplitMix64` streams 51 and 52; see benches/README.md).
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::{raw, unit};
 use demarche::numbers::Amount;
 use demarche::polarity::{Components, Index, Part, PoleRule, Shares, cinc, spells};
 use divan::{Bencher, black_box};
 
 fn main() {
     divan::main();
-}
-
-fn raw(stream: u64, count: usize) -> Vec<u64> {
-    let mixed = |k: u64| {
-        let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    };
-    (1..=count as u64).map(mixed).collect()
-}
-
-fn unit(z: u64) -> f64 {
-    (z >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 fn panel() -> Vec<Components> {

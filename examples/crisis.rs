@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, right,
+    show,
 };
 use demarche::bargaining::{Contest, Unknown};
 use demarche::chance::seeded;
@@ -188,10 +189,6 @@ fn counted(option: &str, expected: usize, found: usize) -> InputError {
     InputError::new(format!("{option}: expected {expected} numbers, found {found}"))
 }
 
-fn percent(part: f64) -> common::Cell {
-    cell(format!("{:.1}%", 100.0 * part), part)
-}
-
 fn outbreak(
     named: &Named,
     from: &str,
@@ -220,7 +217,7 @@ fn outbreak(
     order.sort_by(|a, b| reach(b).total_cmp(&reach(a)));
     let mut table = Table::new([left("", "state"), right("at war", "reach")]);
     for state in order.iter().take(8) {
-        table.row([plain(named.names[*state].as_str()), percent(reach(state))]);
+        table.row([plain(named.names[*state].as_str()), percent(reach(state), 1)]);
     }
     sheet.table("states", &table);
     sheet.say(format!("  On average {} states.", show(outbreak.expected())));
@@ -375,7 +372,7 @@ fn councils() -> Result<Sheet, InputError> {
     ] {
         let wait = Wait::with_vetoes(members, votes, vetoes)?;
         let ahead = |pace: f64| -> Result<common::Cell, InputError> {
-            Ok(percent(wait.ahead_of(Rate::new(pace)?)))
+            Ok(percent(wait.ahead_of(Rate::new(pace)?), 1))
         };
         table.row([
             plain(name),
@@ -394,7 +391,7 @@ fn unknown_costs() -> Result<Sheet, InputError> {
     let mut table = Table::new([right("", "most"), right("war", "war")]);
     for most in [0.1, 0.2, 0.4, 0.8] {
         let unknown = Unknown::of(0.5, 0.1, [0.0, most])?;
-        table.row([number(most), percent(unknown.war().value())]);
+        table.row([number(most), percent(unknown.war().value(), 1)]);
     }
     sheet.table("unknown", &table);
     let contest = Contest::new(0.5, [0.1, 0.1])?;

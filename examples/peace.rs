@@ -9,7 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table as Rows, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table as Rows, cell, left, number, percent, plain,
+    right, show,
 };
 use demarche::numbers::{Amount, Payoff, Probability, Size};
 use demarche::peace::pairs::{self, TradeCell};
@@ -90,10 +91,6 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
     Ok(if sheets.is_empty() { chapter()?.into() } else { sheets.into() })
 }
 
-fn percent(part: f64) -> common::Cell {
-    cell(format!("{:.2}%", 100.0 * part), part)
-}
-
 /// Rates with their exact intervals.
 fn rates(sheet: &mut Sheet, all: &[(&str, Counts)]) -> Result<(), InputError> {
     let mut table = Rows::new([
@@ -110,9 +107,9 @@ fn rates(sheet: &mut Sheet, all: &[(&str, Counts)]) -> Result<(), InputError> {
             plain(*name),
             plain(counts.events()),
             plain(counts.cases()),
-            percent(counts.rate().value()),
-            percent(low.value()),
-            percent(high.value()),
+            percent(counts.rate().value(), 2),
+            percent(low.value(), 2),
+            percent(high.value(), 2),
         ]);
     }
     sheet.table("rates", &table);
@@ -207,8 +204,8 @@ fn trade() -> Result<Sheet, InputError> {
         let odds = Table { without, with }.odds_ratio();
         table.row([
             plain(name),
-            percent(without.rate().value()),
-            percent(with.rate().value()),
+            percent(without.rate().value(), 2),
+            percent(with.rate().value(), 2),
             cell(odds.map_or("none".to_owned(), show), odds),
         ]);
     }
@@ -254,8 +251,8 @@ fn memberships() -> Sheet {
         let odds = Table { without, with }.odds_ratio();
         table.row([
             plain(name),
-            percent(without.rate().value()),
-            percent(with.rate().value()),
+            percent(without.rate().value(), 2),
+            percent(with.rate().value(), 2),
             cell(odds.map_or("none".to_owned(), show), odds),
         ]);
     }

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, right,
+    show,
 };
 use demarche::numbers::{Amount, Share, Time};
 use demarche::polarity::{
@@ -149,10 +150,6 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
     Ok(chapter(&rule)?.into())
 }
 
-fn percent(part: f64) -> common::Cell {
-    cell(format!("{:.1}%", 100.0 * part), part)
-}
-
 /// Shares, power and label.
 fn powers(
     heading: &str,
@@ -171,7 +168,11 @@ fn powers(
         names.iter().zip(shares.values()).zip(tally.shapley_shubik())
     {
         let value = demarche::voting::decimal(&decisive);
-        table.row([plain(name.as_str()), percent(*share), cell(&decisive, value)]);
+        table.row([
+            plain(name.as_str()),
+            percent(*share, 1),
+            cell(&decisive, value),
+        ]);
     }
     sheet.table("powers", &table);
     measures(&mut sheet, shares);

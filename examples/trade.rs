@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, right,
+    show,
 };
 use demarche::games::Dilemma;
 use demarche::numbers::{Amount, Discount, Rate, Share, Size};
@@ -148,16 +149,12 @@ fn settled(world: &World, names: Option<Vec<String>>) -> Result<Sheet, InputErro
             plain(name.as_str()),
             number(world.size(country).value()),
             number(rest.wage(country)),
-            percent(rest.share(country, country).value()),
-            percent(rest.lift(country)),
+            percent(rest.share(country, country).value(), 2),
+            percent(rest.lift(country), 2),
         ]);
     }
     sheet.table("countries", &table);
     Ok(sheet)
-}
-
-fn percent(part: f64) -> common::Cell {
-    cell(format!("{:.2}%", 100.0 * part), part)
 }
 
 /// The chapter's world: ten, six and four of labour.
@@ -201,7 +198,7 @@ fn experiments() -> Result<Sheet, InputError> {
         ("then 1 and 2 agree on none", free(&war, 0, 1)?),
     ] {
         let after = changed.settled()?;
-        let change = |k| percent(after.welfare(k) / before.welfare(k) - 1.0);
+        let change = |k| percent(after.welfare(k) / before.welfare(k) - 1.0, 2);
         table.row([plain(name), change(0), change(1), change(2)]);
     }
     sheet.table("changes", &table);
@@ -249,7 +246,7 @@ fn risks() -> Result<Sheet, InputError> {
         ("no ties", steadiness(&world, |_, _| 0.1)?),
         ("1 and 3 tied", steadiness(&world, tied)?),
     ] {
-        let swing = |k: usize| percent(swings[k]);
+        let swing = |k: usize| percent(swings[k], 2);
         table.row([plain(name), swing(0), swing(1), swing(2)]);
     }
     sheet.table("swings", &table);
@@ -314,7 +311,7 @@ fn learning() -> Result<Sheet, InputError> {
         table.row([
             number(contact),
             number(level.value()),
-            percent(follower.growth(level)),
+            percent(follower.growth(level), 2),
         ]);
     }
     sheet.table("followers", &table);

@@ -89,3 +89,12 @@ pub enum AlliancesError {
         found: String,
     },
 }
+
+/// Refuses none, and more than a chapter's calculation takes.
+const fn counted(what: &'static str, found: usize) -> Result<(), AlliancesError> {
+    let most = Pledges::MOST;
+    if 1 <= found && found <= most {
+        return Ok(());
+    }
+    Err(AlliancesError::Count { what, most, found })
+}

@@ -68,13 +68,11 @@ pub enum CrisisError {
     },
     /// A map in which too much hangs together.
     #[error(
-        "expected a map that falls apart into strips of at most {most} states, found \
-         one of {found}; an estimate takes it"
+        "expected a map narrow enough to sum, found a strip of {found} states; an \
+         estimate takes it"
     )]
     TooWide {
-        /// The widest strip.
-        most: usize,
-        /// How wide this one is.
+        /// How wide the strip is at which the sum was given up.
         found: usize,
     },
     /// Too many ways to place the mediators.
@@ -86,4 +84,16 @@ pub enum CrisisError {
     /// A number outside its domain.
     #[error(transparent)]
     Number(#[from] NumberError),
+}
+
+/// Refuses fewer than the least and more than the most.
+const fn counted(
+    what: &'static str,
+    (least, most): (usize, usize),
+    found: usize,
+) -> Result<(), CrisisError> {
+    if least <= found && found <= most {
+        return Ok(());
+    }
+    Err(CrisisError::Count { what, least, most, found })
 }

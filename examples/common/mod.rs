@@ -21,7 +21,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 pub use sheet::{
-    Cell, Sheet, Table, cell, data, left, number, plain, right, show, unseen,
+    Cell, Sheet, Table, cell, data, left, number, percent, plain, right, show,
+    unseen,
 };
 pub use ties::read_ties;
 
@@ -175,7 +176,10 @@ fn read(path: &Path) -> Result<String, InputError> {
         InputError(format!("{}: expected a readable file: {error}", path.display()))
     })?;
     // Spreadsheets put a mark of byte order before the first name.
-    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
 }
 
 /// Reads a scenario file. An error names the file, the line, and what was expected

@@ -98,6 +98,11 @@ pub fn number(value: f64) -> Cell {
     cell(show(value), value)
 }
 
+/// A part as a percentage, with so many decimals.
+pub fn percent(part: f64, decimals: usize) -> Cell {
+    cell(format!("{:.decimals$}%", 100.0 * part), part)
+}
+
 /// A value that is told as it is.
 pub fn plain(value: impl fmt::Display + Serialize) -> Cell {
     cell(&value, &value)

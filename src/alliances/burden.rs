@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlliancesError, Pledges};
+use super::{AlliancesError, counted};
 use crate::numbers::{Amount, Payoff, number};
 
 number! {
@@ -45,11 +45,8 @@ impl Burden {
     /// # Errors
     /// Without an ally, or with more than 1000.
     pub fn new(incomes: Vec<Amount>, taste: Taste) -> Result<Self, AlliancesError> {
-        let (found, most) = (incomes.len(), Pledges::MOST);
-        if (1..=most).contains(&found) {
-            return Ok(Self { incomes, taste });
-        }
-        Err(AlliancesError::Count { what: "incomes", most, found })
+        counted("incomes", incomes.len())?;
+        Ok(Self { incomes, taste })
     }
 
     /// The incomes.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlliancesError, Pledges};
+use super::{AlliancesError, counted};
 use crate::numbers::Amount;
 
 /// A state that may act.
@@ -44,11 +44,8 @@ impl Call {
     /// # Errors
     /// Without a member, or with more than 1000.
     pub fn new(members: Vec<Member>) -> Result<Self, AlliancesError> {
-        let (found, most) = (members.len(), Pledges::MOST);
-        if (1..=most).contains(&found) {
-            return Ok(Self { members });
-        }
-        Err(AlliancesError::Count { what: "members", most, found })
+        counted("members", members.len())?;
+        Ok(Self { members })
     }
 
     /// Members of one strength: how many must act before each does.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlliancesError, Pledges};
+use super::{AlliancesError, counted};
 use crate::numbers::{Probability, Share};
 
 /// Allies who each keep their pledge with the same chance. In a part of all crises they
@@ -40,16 +40,13 @@ impl Allies {
     ///
     /// # Errors
     /// Without an ally, or with more than 1000.
-    pub const fn new(
+    pub fn new(
         count: u32,
         kept: Probability,
         together: Share,
     ) -> Result<Self, AlliancesError> {
-        let (found, most) = (count as usize, Pledges::MOST);
-        if 1 <= found && found <= most {
-            return Ok(Self { count, kept, together });
-        }
-        Err(AlliancesError::Count { what: "allies", most, found })
+        counted("allies", count as usize)?;
+        Ok(Self { count, kept, together })
     }
 
     /// The chance that none comes, that one does, and so on to all.

@@ -1,6 +1,6 @@
 //! Who owes what to whom.
 
-use super::{AlliancesError, Obligation, Obligations, Portfolio, Scale};
+use super::{AlliancesError, Obligation, Obligations, Portfolio, Scale, counted};
 
 /// The members of the North Atlantic Treaty in 1956: the twelve who signed in 1949, then
 /// Greece, Turkey and West Germany.
@@ -65,10 +65,7 @@ impl Pledges {
     /// # Errors
     /// Without a state, or with more than 1000.
     pub fn new(states: usize) -> Result<Self, AlliancesError> {
-        if !(1..=Self::MOST).contains(&states) {
-            let (what, most) = ("states", Self::MOST);
-            return Err(AlliancesError::Count { what, most, found: states });
-        }
+        counted("states", states)?;
         Ok(Self { states, owed: vec![Obligations::NONE; states * states] })
     }
 

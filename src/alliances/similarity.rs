@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AlliancesError, Pledges};
+use super::{AlliancesError, Pledges, counted};
 use crate::numbers::Amount;
 use crate::words::words;
 
@@ -46,10 +46,7 @@ impl Portfolio {
     /// # Errors
     /// Without a target, with more than 1000, or when a level is above the highest.
     pub fn new(levels: Vec<u8>, highest: u8) -> Result<Self, AlliancesError> {
-        let (found, most) = (levels.len(), Pledges::MOST);
-        if !(1..=most).contains(&found) {
-            return Err(AlliancesError::Count { what: "targets", most, found });
-        }
+        counted("targets", levels.len())?;
         let above = levels.iter().copied().find(|&level| level > highest);
         match above {
             Some(found) => Err(AlliancesError::TooHigh { highest, found }),
@@ -111,10 +108,6 @@ impl<'a> Comparison<'a> {
 
     fn levels(&self) -> impl Iterator<Item = (u8, u8)> + Clone {
         self.one.levels.iter().copied().zip(self.other.levels.iter().copied())
-    }
-
-    fn count(&self) -> f64 {
-        self.one.levels.len() as f64
     }
 
     /// *S* of Signorino and Ritter: 1 less twice the mean distance, from −1 to 1. Over
@@ -187,7 +180,7 @@ impl<'a> Comparison<'a> {
         let highest = self.one.highest;
         let sum: f64 =
             self.levels().map(|(a, b)| distance.between(a, b, highest)).sum();
-        sum / self.count()
+        sum / self.one.levels.len() as f64
     }
 }
 

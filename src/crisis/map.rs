@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CrisisError;
+use super::{CrisisError, counted};
 use crate::numbers::Probability;
 
 /// A border between two states, by their numbers from 0.
@@ -47,10 +47,7 @@ impl BorderMap {
     /// Without a state, with more than 64, when a border has a side that is no state, or
     /// twice the same, or is there twice.
     pub fn new(states: usize, borders: Vec<Border>) -> Result<Self, CrisisError> {
-        if !(1..=Self::MOST).contains(&states) {
-            let (what, least, most) = ("states", 1, Self::MOST);
-            return Err(CrisisError::Count { what, least, most, found: states });
-        }
+        counted("states", (1, Self::MOST), states)?;
         for (at, border) in borders.iter().enumerate() {
             let [one, other] = border.between;
             for found in [one, other] {

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Border, BorderMap, CrisisError};
+use super::{Border, BorderMap, CrisisError, counted};
 use crate::chance::{Rng, happens};
 
 /// Where a war that starts in one state ends.
@@ -185,8 +185,7 @@ impl BorderMap {
         let mut steps = Vec::new();
         while let Some(next) = self.next(&front, &seen) {
             if front.len() >= WIDEST {
-                let (most, found) = (WIDEST - 1, front.len());
-                return Err(CrisisError::TooWide { most, found });
+                return Err(CrisisError::TooWide { found: front.len() });
             }
             let place = |border: &Border| {
                 let at = |end: usize| front.iter().position(|&state| state == end);
@@ -260,10 +259,7 @@ impl BorderMap {
         mediators: usize,
     ) -> Result<Mediation, CrisisError> {
         let borders = self.borders().len();
-        if mediators > borders {
-            let (what, least, most) = ("mediators", 0, borders);
-            return Err(CrisisError::Count { what, least, most, found: mediators });
-        }
+        counted("mediators", (0, borders), mediators)?;
         let mut ways = 1_usize;
         for k in 0..mediators {
             // Binomials of growing order: whole at every step.
@@ -327,10 +323,7 @@ impl BorderMap {
         rng: &mut (impl Rng + ?Sized),
     ) -> Result<Simulated, CrisisError> {
         self.check(from)?;
-        let (least, most, found) = (2, 10_000_000, trials as usize);
-        if !(least..=most).contains(&found) {
-            return Err(CrisisError::Count { what: "trials", least, most, found });
-        }
+        counted("trials", (2, 10_000_000), trials as usize)?;
         let (mut sum, mut squares) = (0.0, 0.0);
         let mut todo = Vec::new();
         for _ in 0..trials {
@@ -409,10 +402,7 @@ impl Walk {
             }
             merge(&mut fronts, room + 1);
             if fronts.len() > FRONTS {
-                return Err(CrisisError::TooWide {
-                    most: WIDEST - 1,
-                    found: room + 1,
-                });
+                return Err(CrisisError::TooWide { found: room + 1 });
             }
         }
         // Whoever is not in the first group by now never will be.

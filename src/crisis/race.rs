@@ -83,18 +83,20 @@ impl Race {
     /// The cut by both beyond which the race comes to rest, 1 − √(*a* *b* / *k* *l*);
     /// `None` when it does without one.
     pub fn critical_cut(self) -> Option<Share> {
-        let (reaction, fatigue) = self.products();
-        let cut = 1.0 - libm::sqrt(fatigue / reaction);
-        (reaction >= fatigue && reaction > 0.0)
-            .then(|| Share::of_valid(cut.max(0.0)))
+        let left = libm::sqrt(self.bearable()?);
+        Some(Share::of_valid(1.0 - left))
     }
 
     /// The cut by one alone beyond which it does, 1 − *a* *b* / *k* *l*.
     pub fn critical_cut_alone(self) -> Option<Share> {
+        Some(Share::of_valid(1.0 - self.bearable()?))
+    }
+
+    /// The part of the reactions' product at which the race just rests, *a* *b* / *k* *l*;
+    /// `None` when it does at all of it.
+    fn bearable(self) -> Option<f64> {
         let (reaction, fatigue) = self.products();
-        let cut = 1.0 - fatigue / reaction;
-        (reaction >= fatigue && reaction > 0.0)
-            .then(|| Share::of_valid(cut.max(0.0)))
+        (reaction >= fatigue && reaction > 0.0).then(|| fatigue / reaction)
     }
 
     /// Where neither arms nor disarms. In a race that does not come to rest it is the

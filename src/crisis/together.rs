@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CrisisError;
+use super::{CrisisError, counted};
 use crate::numbers::{Amount, Probability, Size};
 
 /// The chance that at least one of so many services sees what each sees with this chance,
@@ -67,11 +67,8 @@ impl Diversion {
         loss: Amount,
         price: Size,
     ) -> Result<Self, CrisisError> {
-        let (least, most, found) = (2, 1_000_000, targets as usize);
-        if (least..=most).contains(&found) {
-            return Ok(Self { targets, loss, price });
-        }
-        Err(CrisisError::Count { what: "targets", least, most, found })
+        counted("targets", (2, 1_000_000), targets as usize)?;
+        Ok(Self { targets, loss, price })
     }
 
     /// The chance that the attack comes to one with this defence, if each of the others

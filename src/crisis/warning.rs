@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CrisisError;
+use super::{CrisisError, counted};
 use crate::numbers::Probability;
 
 /// A forecast and whether the thing came.
@@ -50,11 +50,8 @@ impl Scores {
     /// # Errors
     /// Without a forecast, or with more than 100,000.
     pub fn of(forecasts: &[Forecast]) -> Result<Self, CrisisError> {
-        let (least, most, found) = (1, 100_000, forecasts.len());
-        if (least..=most).contains(&found) {
-            return Ok(Self(forecasts.to_vec()));
-        }
-        Err(CrisisError::Count { what: "forecasts", least, most, found })
+        counted("forecasts", (1, 100_000), forecasts.len())?;
+        Ok(Self(forecasts.to_vec()))
     }
 
     fn mean(&self, of: impl Fn(&Forecast) -> f64) -> f64 {

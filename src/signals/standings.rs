@@ -183,11 +183,12 @@ impl Standings {
     /// Equal means share a rank and stand as they came.
     pub fn ranks(&self) -> Vec<(usize, usize)> {
         let mut order: Vec<usize> = (0..self.entrants).collect();
-        order.sort_by(|&a, &b| self.mean(b).total_cmp(&self.mean(a)));
+        let means: Vec<f64> =
+            order.iter().map(|&entrant| self.mean(entrant)).collect();
+        order.sort_by(|&a, &b| means[b].total_cmp(&means[a]));
         let rank = |&entrant: &usize| {
-            let mean = self.mean(entrant);
-            let ahead =
-                |&&other: &&usize| !at_least(mean, self.mean(other), mean.abs());
+            let mean = means[entrant];
+            let ahead = |&&other: &&usize| !at_least(mean, means[other], mean.abs());
             (order.iter().filter(ahead).count() + 1, entrant)
         };
         order.iter().map(rank).collect()

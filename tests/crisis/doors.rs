@@ -62,25 +62,10 @@ fn refusals_say_what_was_expected() {
     assert!(Scores::of(&[]).is_err());
 }
 
-fn grid(width: usize, height: usize) -> BorderMap {
-    let at = |x: usize, y: usize| width * y + x;
-    let all = (0..width).flat_map(|x| (0..height).map(move |y| (x, y)));
-    let mut borders = Vec::new();
-    for (x, y) in all {
-        if x + 1 < width {
-            borders.push([at(x, y), at(x + 1, y)]);
-        }
-        if y + 1 < height {
-            borders.push([at(x, y), at(x, y + 1)]);
-        }
-    }
-    map(width * height, &borders, 0.5)
-}
-
 #[test]
 fn a_long_map_is_summed_and_a_wide_one_is_refused_and_estimated() {
     // Forty states in four rows, 66 borders.
-    let long = grid(10, 4);
+    let long = grid(10, 4, 0.5);
     let exact = expected(&long, 0);
     let found = long.simulate(0, 40_000, &mut seeded(7)).unwrap();
     assert!((found.mean - exact).abs() < 4.0 * found.error, "{exact} {found:?}");

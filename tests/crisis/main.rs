@@ -52,12 +52,24 @@ const BARBELL: [[usize; 2]; 7] =
 const AT_HOME: usize = 2;
 const BRIDGE: usize = 3;
 
+/// States in rows, each a neighbour of those beside it.
+fn grid(width: usize, height: usize, crosses: f64) -> BorderMap {
+    let at = |x: usize, y: usize| width * y + x;
+    let mut borders = Vec::new();
+    for (x, y) in (0..width).flat_map(|x| (0..height).map(move |y| (x, y))) {
+        if x + 1 < width {
+            borders.push([at(x, y), at(x + 1, y)]);
+        }
+        if y + 1 < height {
+            borders.push([at(x, y), at(x, y + 1)]);
+        }
+    }
+    map(width * height, &borders, crosses)
+}
+
 /// Three by three states, the centre is 4, a corner 0.
 fn nine(crosses: f64) -> BorderMap {
-    let across = (0..9).filter(|s| s % 3 < 2).map(|s| [s, s + 1]);
-    let down = (0..6).map(|s| [s, s + 3]);
-    let borders: Vec<[usize; 2]> = across.chain(down).collect();
-    map(9, &borders, crosses)
+    grid(3, 3, crosses)
 }
 
 fn strike(advantage: f64) -> FirstStrike {

@@ -168,7 +168,7 @@ fn lanes(svg: &mut Svg, frame: Frame, spells: &[Spell]) {
             if spell.polarity == polarity {
                 let (from, to) = (x(spell.first), x(spell.last + 1));
                 let mut class = "bar ".to_owned();
-                class.push_str(ink_class(ink));
+                class.push_str(ink.class());
                 let span = Frame::new(from, y + 3.0, to - from, LANE - 6.0);
                 svg.rect(span, 0.0, &class);
             }
@@ -178,14 +178,6 @@ fn lanes(svg: &mut Svg, frame: Frame, spells: &[Spell]) {
         let foot = at(x(year), 3.0 * LANE + 16.0);
         svg.line(at(x(year), 3.0 * LANE), at(x(year), 3.0 * LANE + 4.0), "axis");
         svg.text(foot, Align::Middle, "tick", &short(year.into(), 0));
-    }
-}
-
-const fn ink_class(ink: Ink) -> &'static str {
-    match ink {
-        Ink::A => "a",
-        Ink::B => "b",
-        _ => "c",
     }
 }
 
