@@ -18,6 +18,7 @@
 //! - [`crisis`]: how a war spreads, who holds it, and what is known in time
 //! - [`peace`]: who quarrels how often, and what a table of pairs can tell
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
+//! - [`cyber`]: whom to blame, what keeps a norm, and what fast lines are worth
 //!
 //! # Shared by the chapters
 //!
@@ -38,6 +39,7 @@ pub mod alliances;
 pub mod bargaining;
 pub mod chance;
 pub mod crisis;
+pub mod cyber;
 pub mod gains;
 pub mod games;
 pub mod graph;
@@ -79,4 +81,6 @@ mod book {
     mod peace {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
+    #[doc = include_str!("../book/src/cyber.md")]
+    mod cyber {}
 }

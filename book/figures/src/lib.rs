@@ -21,6 +21,7 @@ pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
 pub mod crisis;
+pub mod cyber;
 pub mod gains;
 pub mod immunity;
 pub mod peace;
@@ -45,6 +46,7 @@ const CHAPTERS: &[&[Figure]] = &[
     crisis::FIGURES,
     peace::FIGURES,
     voting::FIGURES,
+    cyber::FIGURES,
 ];
 
 /// Every figure of the book.

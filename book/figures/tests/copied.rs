@@ -454,3 +454,36 @@ mod voting_wait {
         main().unwrap();
     }
 }
+
+#[rustfmt::skip]
+mod cyber_blame {
+    // Figure cyber-blame of the book, at k:20,v:80,f:0
+    use demarche::cyber::{Answer, Blame};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let answer = Blame::of(0.8, 0.2, 0.0)?.answer();
+        assert!(matches!(answer, Answer::Mixed { attack, .. }
+            if (attack - 0.375000).abs() < 1e-6));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod cyber_norm {
+    // Figure cyber-norm of the book, at p:10,q:60,g:0.5
+    use demarche::cyber::Norm;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let norm = Norm::of(0.5, 0.1, 0.6)?;
+        assert!((norm.worth() - 0.900000).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}

@@ -1,0 +1,176 @@
+//! The plane of blame: who is deterred, who is tolerated, where both guess.
+
+use demarche::cyber::{Answer, Blame};
+
+use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::kit::number::{fixed, literal, percent};
+use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
+use crate::settings::Settings;
+
+pub(super) const BLAME: Figure = Figure {
+    name: "cyber-blame",
+    title: "Who dares, if blame is a guess",
+    controls: &[
+        Control::Slider {
+            key: "k",
+            label: "The victim knows",
+            unit: "%",
+            min: 0.0,
+            max: 60.0,
+            step: 1.0,
+            default: 20.0,
+        },
+        Control::Slider {
+            key: "v",
+            label: "Blame would hurt the attacker",
+            unit: "%",
+            min: 1.0,
+            max: 99.0,
+            step: 1.0,
+            default: 80.0,
+        },
+        Control::Slider {
+            key: "f",
+            label: "Incidents planted by others",
+            unit: "%",
+            min: 0.0,
+            max: 60.0,
+            step: 1.0,
+            default: 0.0,
+        },
+    ],
+    play: Some("f"),
+    guess: Some(Guess {
+        question: "An attacker that blame would hurt four times in five attacks 37.5 \
+                   times in 100, since the victim sometimes guesses right. Now others \
+                   plant a fifth of all incidents on it. How often does it attack \
+                   itself?",
+        unit: "of 100",
+        min: 0.0,
+        max: 100.0,
+        step: 0.5,
+        start: 37.5,
+        answer: |_| Some(100.0 * attack(valid(Blame::of(0.8, 0.2, 0.2)).answer())),
+    }),
+    draw,
+    rust,
+};
+
+fn part(settings: &Settings, key: &str) -> f64 {
+    settings.number(key) / 100.0
+}
+
+fn game(settings: &Settings) -> Blame {
+    let [v, k, f] = ["v", "k", "f"].map(|key| part(settings, key));
+    valid(Blame::of(v, k, f))
+}
+
+const fn attack(answer: Answer) -> f64 {
+    match answer {
+        Answer::Deterred => 0.0,
+        Answer::Tolerated => 1.0,
+        Answer::Mixed { attack, .. } => attack,
+    }
+}
+
+fn draw(settings: &Settings) -> Drawing {
+    let game = game(settings);
+    let known = game.deterred_from().value();
+    let own = game.planted.complement().value();
+    // Above this the uninformed would blame, if all attacked.
+    let guessed = game.blamed_from().value() / own;
+    let edge = guessed.min(1.0);
+    let axes = || {
+        Plot::new(
+            Axis::new("The victim knows, %", 0.0, 60.0),
+            Axis::new("Blame would hurt, %", 0.0, 100.0),
+        )
+    };
+    let place = (settings.number("k"), settings.number("v"));
+    let dot = |plot: &mut Plot| {
+        plot.dot(Shape::Circle, Ink::Strong, place.0, place.1, "here");
+    };
+    let mut svg = Svg::new(settings, 300.0);
+    let frame = svg.frame();
+    svg.asked(|svg| {
+        let mut plot = axes();
+        dot(&mut plot);
+        plot.draw(svg, frame);
+    });
+    svg.answer(|svg| {
+        let mut plot = axes();
+        let area = |x: [f64; 2], y: [f64; 2]| {
+            [(x[0], y[0]), (x[1], y[0]), (x[1], y[1]), (x[0], y[1])]
+                .map(|(x, y)| (100.0 * x, 100.0 * y))
+        };
+        plot.area(Ink::Good, "deterred", &area([known, 0.6], [0.0, 1.0]));
+        plot.area(Ink::Bad, "tolerated", &area([0.0, known], [0.0, edge]));
+        if edge < 1.0 {
+            plot.area(Ink::A, "both guess", &area([0.0, known], [edge, 1.0]));
+        }
+        dot(&mut plot);
+        plot.drag(place, "k", "v");
+        plot.draw(svg, frame);
+    });
+    Drawing { svg, sentence: sentence(game), table: table(settings) }
+}
+
+fn sentence(game: Blame) -> String {
+    match game.answer() {
+        Answer::Deterred => {
+            "The victim knows often enough: who would be hurt by blame \
+                             does not attack."
+                .to_owned()
+        }
+        Answer::Tolerated => {
+            "Who does not know keeps silent: everybody attacks.".to_owned()
+        }
+        Answer::Mixed { attack, blame } => format!(
+            "Who would be hurt attacks in {}, and who does not know blames in {}.",
+            percent(attack, 1),
+            percent(blame, 1),
+        ),
+    }
+}
+
+fn table(settings: &Settings) -> Table {
+    let mut table = Table::new(["Planted", "Answer", "Attacks", "Blames"]);
+    for planted in [0.0, 0.1, 0.2, 0.3] {
+        let game =
+            valid(Blame::of(part(settings, "v"), part(settings, "k"), planted));
+        let answer = game.answer();
+        let (word, blame) = match answer {
+            Answer::Deterred => ("deterred", "none".to_owned()),
+            Answer::Tolerated => ("tolerated", percent(0.0, 1)),
+            Answer::Mixed { blame, .. } => ("both guess", percent(blame, 1)),
+        };
+        table.push([
+            &percent(planted, 0),
+            word,
+            &percent(attack(answer), 1),
+            &blame,
+        ]);
+    }
+    table
+}
+
+fn rust(settings: &Settings) -> String {
+    let game = game(settings);
+    let answer = match game.answer() {
+        Answer::Deterred => "matches!(answer, Answer::Deterred)".to_owned(),
+        Answer::Tolerated => "matches!(answer, Answer::Tolerated)".to_owned(),
+        Answer::Mixed { attack, .. } => format!(
+            "matches!(answer, Answer::Mixed {{ attack, .. }}\n    \
+             if (attack - {}).abs() < 1e-6)",
+            fixed(attack, 6),
+        ),
+    };
+    format!(
+        "use demarche::cyber::{{Answer, Blame}};\n\
+         let answer = Blame::of({}, {}, {})?.answer();\n\
+         assert!({answer});\n",
+        literal(part(settings, "v")),
+        literal(part(settings, "k")),
+        literal(part(settings, "f")),
+    )
+}

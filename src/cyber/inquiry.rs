@@ -1,0 +1,130 @@
+//! Marks that point at somebody, and what they are worth if they can be planted.
+
+use serde::Serialize;
+
+use super::CyberError;
+use crate::numbers::Probability;
+
+/// Something found that points at a suspect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Mark {
+    /// At whom, counted from 0.
+    pub points_at: usize,
+    /// How likely it is to be found if that suspect did it.
+    pub if_guilty: Probability,
+    /// How likely it is to be found if somebody else did it who plants nothing.
+    pub by_chance: Probability,
+    /// How likely somebody else is to plant it.
+    pub planted: Probability,
+}
+
+by_name!(Mark {
+    points_at: usize,
+    if_guilty: Probability,
+    by_chance: Probability,
+    planted: Probability,
+});
+
+impl Mark {
+    /// How likely it is to be found if this suspect did it.
+    const fn likelihood(&self, suspect: usize) -> f64 {
+        if suspect == self.points_at {
+            return self.if_guilty.value();
+        }
+        let planted = self.planted.value();
+        planted + (1.0 - planted) * self.by_chance.value()
+    }
+}
+
+/// Suspects, how likely each was before anything was found, and what was found.
+///
+/// ```
+/// use demarche::cyber::{Inquiry, Mark};
+/// use demarche::numbers::Probability;
+/// let chance = |x| Probability::new(x).unwrap();
+/// let mark = |planted| Mark {
+///     points_at: 0,
+///     if_guilty: chance(0.8),
+///     by_chance: chance(0.2),
+///     planted: chance(planted),
+/// };
+/// let before = vec![chance(0.6), chance(0.4)];
+/// // A mark that nobody can plant makes three in five into six in seven.
+/// let sure = Inquiry::new(before.clone(), vec![mark(0.0)])?;
+/// assert!((sure.after()?[0] - 6.0 / 7.0).abs() < 1e-12);
+/// // One that anybody would plant speaks for the suspect.
+/// let forged = Inquiry::new(before, vec![mark(1.0)])?;
+/// assert!(forged.after()?[0] < 0.6);
+/// # Ok::<(), demarche::cyber::CyberError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Inquiry {
+    before: Vec<Probability>,
+    marks: Vec<Mark>,
+}
+
+by_name!(
+    Inquiry { before: Vec<Probability>, marks: Vec<Mark> } => Self::new(before, marks)
+);
+
+impl Inquiry {
+    /// The most suspects, and the most marks.
+    pub const MOST: usize = 100;
+
+    /// How likely each suspect was before, summing to 1, and what was found.
+    ///
+    /// # Errors
+    /// With fewer than 2 suspects or more than 100, or more than 100 marks; when the
+    /// beliefs do not sum to 1 within a millionth, and when a mark points at nobody.
+    pub fn new(
+        before: Vec<Probability>,
+        marks: Vec<Mark>,
+    ) -> Result<Self, CyberError> {
+        let most = Self::MOST;
+        let counts = [("suspects", 2, before.len()), ("marks", 0, marks.len())];
+        for (what, least, found) in counts {
+            if !(least..=most).contains(&found) {
+                return Err(CyberError::Count { what, least, most, found });
+            }
+        }
+        let sum: f64 = before.iter().map(|belief| belief.value()).sum();
+        if (sum - 1.0).abs() > 1e-6 {
+            return Err(CyberError::Sum { sum });
+        }
+        let last = before.len() - 1;
+        match marks.iter().find(|mark| mark.points_at > last) {
+            Some(mark) => {
+                Err(CyberError::NoSuchSuspect { last, found: mark.points_at })
+            }
+            None => Ok(Self { before, marks }),
+        }
+    }
+
+    /// How likely each was before.
+    pub fn before(&self) -> &[Probability] {
+        &self.before
+    }
+
+    /// What was found.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// How likely each is after the marks, by Bayes' rule: the belief before times how
+    /// likely the marks are if it was this one, over the sum of these for all.
+    ///
+    /// # Errors
+    /// When nobody can have left the marks.
+    pub fn after(&self) -> Result<Vec<f64>, CyberError> {
+        let weight = |(suspect, before): (usize, &Probability)| {
+            let found = self.marks.iter().map(|mark| mark.likelihood(suspect));
+            found.fold(before.value(), |weight, likelihood| weight * likelihood)
+        };
+        let weights: Vec<f64> = self.before.iter().enumerate().map(weight).collect();
+        let total: f64 = weights.iter().sum();
+        if total <= 0.0 {
+            return Err(CyberError::Impossible);
+        }
+        Ok(weights.into_iter().map(|weight| weight / total).collect())
+    }
+}
