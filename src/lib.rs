@@ -18,6 +18,7 @@
 //! - [`crisis`]: how a war spreads, who holds it, and what is known in time
 //! - [`peace`]: who quarrels how often, and what a table of pairs can tell
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
+//! - [`aid`]: how much arrives, how soon, how fairly, and whose friend carries it
 //! - [`cyber`]: whom to blame, what keeps a norm, and what fast lines are worth
 //!
 //! # Shared by the chapters
@@ -34,6 +35,7 @@
 mod doors;
 mod linear;
 
+pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
@@ -81,6 +83,8 @@ mod book {
     mod peace {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
+    #[doc = include_str!("../book/src/aid.md")]
+    mod aid {}
     #[doc = include_str!("../book/src/cyber.md")]
     mod cyber {}
 }

@@ -17,6 +17,7 @@ pub mod settings;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
@@ -46,6 +47,7 @@ const CHAPTERS: &[&[Figure]] = &[
     crisis::FIGURES,
     peace::FIGURES,
     voting::FIGURES,
+    aid::FIGURES,
     cyber::FIGURES,
 ];
 

@@ -456,6 +456,56 @@ mod voting_wait {
 }
 
 #[rustfmt::skip]
+mod aid_corridors {
+    // Figure aid-corridors of the book, at north:100,middle:75,south:100,rule:fairest
+    use demarche::aid::{Load, Network, Road};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        // In hundredths of a unit.
+        let roads = [
+            (0, 2, 7000),
+            (0, 3, 4500),
+            (1, 3, 3000),
+            (1, 4, 5000),
+            (2, 5, 5000),
+            (2, 6, 3000),
+            (3, 6, 3000),
+            (3, 7, 3375),
+            (4, 7, 2500),
+            (4, 8, 3000),
+        ]
+            .map(|(from, to, per_day)| Road { from, to, per_day, days: 0 });
+        let load = |(place, per_day)| Load { place, per_day };
+        let stocks = [(0, 12000), (1, 8000)].map(load);
+        let needs = [(5, 6000), (6, 5000), (7, 7000), (8, 4000)].map(load);
+        let network =
+            Network::new(9, roads.to_vec(), stocks.to_vec(), needs.to_vec())?;
+        assert_eq!(network.delivery().total, 18375);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod aid_soon {
+    // Figure aid-soon of the book, at load:30,days:5,per-day:2
+    use demarche::aid::{Convoys, Part};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let convoys = Convoys::of(&[(2, 3), (5, 2)]);
+        assert_eq!(convoys.quickest(30), Some(Part::new(46, 5)));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod cyber_blame {
     // Figure cyber-blame of the book, at k:20,v:80,f:0
     use demarche::cyber::{Answer, Blame};
