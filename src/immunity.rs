@@ -42,13 +42,15 @@ pub use article::{Article, Convention};
 pub use case::{Act, Case, Measure, Phase, Subject};
 pub use flips::{Change, flips, smallest_flip};
 pub use pair::Pair;
-pub use posting::{Day, Posting};
+pub use posting::Posting;
 pub use question::{Answer, Question};
 pub use reading::{Issue, Reading};
 pub use verdict::{Outcome, Shield, Stage, Step, Verdict, verdict};
 pub use waiver::Waiver;
 pub use who::{Capacity, Category, Tie, Who};
 
+pub use crate::calendar::Day;
+use crate::calendar::DayError;
 use crate::numbers::NumberError;
 use crate::words::WordError;
 
@@ -67,12 +69,9 @@ pub enum ImmunityError {
         /// What was cited.
         found: String,
     },
-    /// Day, month or year that no calendar has.
-    #[error("expected a date such as 1984-04-17, found {found:?}")]
-    NoSuchDay {
-        /// The text that came.
-        found: String,
-    },
+    /// A date that no calendar has.
+    #[error(transparent)]
+    Day(#[from] DayError),
     /// A posting whose days are out of order.
     #[error(
         "expected a posting that begins, ends and is left in this order, found {found}"

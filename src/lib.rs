@@ -8,6 +8,7 @@
 //! # The chapters
 //!
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
+//! - [`treaties`]: the life of a promise, its clocks, and the race it can stop
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`bargaining`]: what a deal needs, and what patience, threats and guarantors make of it
 //! - [`gains`]: a state may refuse a deal because the other gains more
@@ -25,6 +26,7 @@
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
 //! - [`words`]: closed sets of words, spelt alike in files and arguments
+//! - [`calendar`]: days, and months from one to another
 //! - [`chance`]: draws from a seed, the same everywhere
 //! - [`graph`]: friends and rivals: balance, two sides, camps, and what is in the way
 //! - [`games`]: two players with two moves each: classes, equilibria, all 144
@@ -39,6 +41,7 @@ pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
+pub mod calendar;
 pub mod chance;
 pub mod crisis;
 pub mod cyber;
@@ -51,6 +54,7 @@ pub mod peace;
 pub mod polarity;
 pub mod signals;
 pub mod trade;
+pub mod treaties;
 pub mod voting;
 pub mod words;
 
@@ -63,6 +67,8 @@ mod book {
     mod running {}
     #[doc = include_str!("../book/src/immunity.md")]
     mod immunity {}
+    #[doc = include_str!("../book/src/treaties.md")]
+    mod treaties {}
     #[doc = include_str!("../book/src/signals.md")]
     mod signals {}
     #[doc = include_str!("../book/src/bargaining.md")]

@@ -63,21 +63,46 @@ impl Race {
     /// The same race if both answer by so much less.
     #[must_use]
     pub fn with_cut(self, cut: Share) -> Self {
-        self.cut_by([cut, cut])
+        self.with_cuts([cut, cut])
     }
 
     /// The same race if only the first answers by so much less.
     #[must_use]
     pub fn with_cut_alone(self, cut: Share) -> Self {
-        self.cut_by([cut, Share::of_valid(0.0)])
+        self.with_cuts([cut, Share::of_valid(0.0)])
     }
 
-    fn cut_by(self, cuts: [Share; 2]) -> Self {
+    /// The same race if each answers by a part less, of its own.
+    #[must_use]
+    pub fn with_cuts(self, cuts: [Share; 2]) -> Self {
         let [k, l] = self.reaction;
         let [first, second] = cuts.map(|cut| 1.0 - cut.value());
         let reaction =
             [Rate::of_valid(k.value() * first), Rate::of_valid(l.value() * second)];
         Self { reaction, ..self }
+    }
+
+    /// How fast it runs in the end: what is left to the rest grows or, below 0, shrinks
+    /// by this much of itself a year. The larger root of the race, below 0 just where it
+    /// [comes to rest](Self::is_stable).
+    ///
+    /// ```
+    /// use demarche::crisis::Race;
+    /// let race = Race::of([1.5, 1.5], [1.2, 1.0], [1.0, 2.0])?;
+    /// assert!((race.pace() - 0.403_330).abs() < 1e-6);
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    pub fn pace(self) -> f64 {
+        let (middle, half) = self.roots();
+        middle + half
+    }
+
+    /// The two roots, both real, as their middle and half their distance.
+    fn roots(self) -> (f64, f64) {
+        let [k, l] = self.reaction.map(Rate::value);
+        let [a, b] = self.fatigue.map(Rate::value);
+        let half = libm::sqrt((a - b) * (a - b) + 4.0 * k * l) / 2.0;
+        (-(a + b) / 2.0, half)
     }
 
     /// The cut by both beyond which the race comes to rest, 1 − √(*a* *b* / *k* *l*);
@@ -129,9 +154,7 @@ impl Race {
         let [a, b] = self.fatigue.map(Rate::value);
         let [g, h] = self.grievance.map(Payoff::value);
         let time = after.value();
-        // Both roots are real.
-        let middle = -(a + b) / 2.0;
-        let half = libm::sqrt((a - b) * (a - b) + 4.0 * k * l) / 2.0;
+        let (middle, half) = self.roots();
         // e^(At) and its integral are both c₀ + c₁(A − middle).
         let parts = |of: fn(f64, f64) -> f64, slope: fn(f64, f64) -> f64| {
             let (high, low) = (of(middle + half, time), of(middle - half, time));

@@ -22,7 +22,7 @@ words! {
 
 impl Convention {
     /// Paragraphs of each article from 1 on; 0 where the text is not numbered.
-    /// Counted in the English texts of VCDR-1961 and VCCR-1963.
+    /// Counted in the English texts of VCDR-1961, VCCR-1963 and VCLT-1969.
     const fn paragraphs(self) -> &'static [u8] {
         match self {
             Self::Vcdr => &[
@@ -36,10 +36,12 @@ impl Convention {
                 2, 4, 3, 3, 0, 0, 5, 4, 3, 0, 2, 4, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 2,
                 4, 2, 2, 2, 0, 0, 0, 2, 0, 0,
             ],
-            // Only these are cited: effects of reservations and of objections.
-            Self::Vclt => {
-                &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 3]
-            }
+            Self::Vclt => &[
+                0, 2, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2, 0, 2, 0, 0, 2, 0, 0, 5, 3, 3, 4,
+                4, 2, 0, 0, 0, 0, 5, 4, 0, 4, 0, 0, 2, 2, 0, 0, 5, 2, 2, 0, 5, 0, 2,
+                0, 3, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 2, 5, 2, 3, 0, 0, 5, 0, 2, 0, 4,
+                2, 2, 2, 0, 0, 0, 2, 2, 0, 6, 2, 0, 0, 0, 2, 0,
+            ],
         }
     }
 
@@ -52,16 +54,30 @@ impl Convention {
             | (Self::Vccr, 27 | 43 | 48 | 72, 2)
             | (Self::Vccr, 38 | 51 | 78, 0)
             | (Self::Vccr, 50, 1)
-            | (Self::Vccr, 70, 3) => 'b',
-            (Self::Vcdr, 14 | 31, 1)
+            | (Self::Vccr, 70, 3)
+            | (Self::Vclt, 10 | 13 | 18 | 32 | 45 | 54 | 57 | 66, 0)
+            | (Self::Vclt, 12 | 31 | 40 | 62 | 69 | 71 | 79, 2)
+            | (Self::Vclt, 7 | 21 | 25 | 41 | 56 | 58 | 59 | 62 | 70 | 71 | 72, 1)
+            | (Self::Vclt, 22 | 60, 3)
+            | (Self::Vclt, 30, 4)
+            | (Self::Vclt, 40, 5) => 'b',
+            (Self::Vclt, 3 | 15 | 16 | 19 | 78, 0)
+            | (Self::Vclt, 12 | 79, 1)
+            | (Self::Vclt, 20, 4)
+            | (Self::Vclt, 31 | 44, 3)
+            | (Self::Vclt, 7 | 60, 2)
+            | (Self::Vcdr, 14 | 31, 1)
             | (Self::Vcdr, 45, 0)
             | (Self::Vccr, 27 | 36, 1)
             | (Self::Vccr, 25 | 37, 0)
             | (Self::Vccr, 57, 2) => 'c',
-            (Self::Vcdr, 10, 1) | (Self::Vccr, 9 | 24, 1) => 'd',
+            (Self::Vcdr, 10, 1) | (Self::Vccr, 9 | 24, 1) | (Self::Vclt, 14, 1) => {
+                'd'
+            }
             (Self::Vcdr, 3, 1) => 'e',
             (Self::Vcdr, 34, 0) | (Self::Vccr, 49, 1) => 'f',
-            (Self::Vcdr, 1, 0) => 'i',
+            (Self::Vcdr, 1, 0) | (Self::Vclt, 2, 1) => 'i',
+            (Self::Vclt, 77, 1) => 'h',
             (Self::Vccr, 1, 1) => 'k',
             (Self::Vccr, 5, 0) => 'm',
             _ => return None,
@@ -130,7 +146,7 @@ impl Article {
         Self { convention: Convention::Vccr, number, paragraph, letter: None }
     }
 
-    /// Law of treaties.
+    /// Law of treaties; a test holds that every place cited exists.
     pub(crate) const fn vclt(number: u8, paragraph: u8) -> Self {
         Self { convention: Convention::Vclt, number, paragraph, letter: None }
     }

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::ImmunityError;
 use super::article::{Article, c, d};
-use super::posting::Day;
 use super::verdict::Outcome;
 use super::who::Category;
+use crate::calendar::Day;
 use crate::words::{same_word, words};
 
 /// What a host may do to a person without owing anybody a reason.

@@ -1,8 +1,10 @@
 use super::*;
 
 /// Modules that chapters share.
-const SHARED: [&str; 8] =
-    ["lib", "numbers", "words", "chance", "doors", "games", "graph", "linear"];
+const SHARED: [&str; 9] = [
+    "lib", "numbers", "words", "calendar", "chance", "doors", "games", "graph",
+    "linear",
+];
 
 /// The names of the folders in a folder.
 fn folders(folder: &str) -> BTreeSet<String> {

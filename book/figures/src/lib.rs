@@ -29,6 +29,7 @@ pub mod peace;
 pub mod polarity;
 pub mod signals;
 pub mod trade;
+pub mod treaties;
 pub mod voting;
 
 pub use figure::{Control, Drawing, Figure, Guess, Table};
@@ -37,6 +38,7 @@ pub use settings::Settings;
 /// The figures of every chapter, in the order of the book.
 const CHAPTERS: &[&[Figure]] = &[
     immunity::FIGURES,
+    treaties::FIGURES,
     signals::FIGURES,
     bargaining::FIGURES,
     gains::FIGURES,

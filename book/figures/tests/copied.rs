@@ -32,6 +32,76 @@ mod immunity_lamps {
 }
 
 #[rustfmt::skip]
+mod treaties_race {
+    // Figure treaties-race of the book, at cut:40,who:both,until:5,good:0
+    use demarche::crisis::Race;
+    use demarche::numbers::{Share, Time};
+    use demarche::treaties::Limits;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let race = Race::of([1.5, 1.5], [1.2, 1.0], [1.0, 2.0])?;
+        let cuts = [Share::new(0.4)?, Share::new(0.4)?];
+        let limits = Limits { race, cuts, until: Time::new(5.0)? };
+        let [first, _] = limits.at([0.0; 2], Time::new(10.0)?);
+        assert!((first - 58.8335).abs() < 1e-3);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod treaties_life {
+    // Figure treaties-life of the book, at a:sign,b:notice,c:ratify,d:force,way:clause
+    use demarche::treaties::*;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let way_out = WayOut::Clause(Exit {
+            notice: Delay::Months(6),
+            first: Delay::NONE,
+            reasons: false,
+        });
+        let terms = Terms { signature_binds: false, accession: true, way_out };
+        let mut bond = Bond::OUTSIDER;
+        bond = bond.after(Event::Sign, &terms)?;
+        let refused = bond.after(Event::Notify(Notice { on: "2026-05-03".parse()?, reasons: false }), &terms).unwrap_err();
+        assert_eq!(refused.rule.to_string(), "VCLT 2(1)(g)");
+        bond = bond.after(Event::Ratify, &terms)?;
+        bond = bond.after(Event::EnterIntoForce("2020-01-01".parse()?), &terms)?;
+        assert_eq!(bond.standing().to_string(), "a party");
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod treaties_clock {
+    // Figure treaties-clock of the book, at count:22,delay:30,soviet:85
+    use demarche::calendar::Day;
+    use demarche::treaties::{Delay, Deposit, Entry};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let new_year: Day = "1963-12-31".parse()?;
+        let mut safe = vec![Deposit::on(new_year); 20];
+        for day in [14, 85, 93, 105, 106, 108, 129, 135, 160, 161] {
+            safe.push(Deposit::on(new_year.after(day)));
+        }
+        let entry = Entry::after("22".parse()?, Delay::Days(30));
+        assert_eq!(entry.day(&safe).ok_or("no day")?.to_string(), "1964-04-24");
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod signals_noise {
     // Figure signals-noise of the book, at e:1,g:0.33,slip:hand,tape:0
     use demarche::numbers::{ErrorRate, Probability};
