@@ -19,6 +19,7 @@
 //! - [`crisis`]: how a war spreads, who holds it, and what is known in time
 //! - [`peace`]: who quarrels how often, and what a table of pairs can tell
 //! - [`voting`]: a vote is not yet power, and a veto is not yet a way forward
+//! - [`climate`]: which treaties hold when everybody gains by the others' keeping them
 //! - [`aid`]: how much arrives, how soon, how fairly, and whose friend carries it
 //! - [`cyber`]: whom to blame, what keeps a norm, and what fast lines are worth
 //!
@@ -43,6 +44,7 @@ pub mod alliances;
 pub mod bargaining;
 pub mod calendar;
 pub mod chance;
+pub mod climate;
 pub mod crisis;
 pub mod cyber;
 pub mod gains;
@@ -89,6 +91,8 @@ mod book {
     mod peace {}
     #[doc = include_str!("../book/src/voting.md")]
     mod voting {}
+    #[doc = include_str!("../book/src/climate.md")]
+    mod climate {}
     #[doc = include_str!("../book/src/aid.md")]
     mod aid {}
     #[doc = include_str!("../book/src/cyber.md")]

@@ -21,6 +21,7 @@ pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
+pub mod climate;
 pub mod crisis;
 pub mod cyber;
 pub mod gains;
@@ -49,6 +50,7 @@ const CHAPTERS: &[&[Figure]] = &[
     crisis::FIGURES,
     peace::FIGURES,
     voting::FIGURES,
+    climate::FIGURES,
     aid::FIGURES,
     cyber::FIGURES,
 ];

@@ -526,6 +526,40 @@ mod voting_wait {
 }
 
 #[rustfmt::skip]
+mod climate_joiners {
+    // Figure climate-joiners of the book, at stakes:2,n:10,timing:leader
+    use demarche::climate::{Pact, Timing};
+    use demarche::numbers::Size;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let pact = Pact::new(10, Size::new(0.05)?)?;
+        assert_eq!(pact.stable(Timing::Leader), [8]);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod climate_club {
+    // Figure climate-club of the book, at price:25,tariff:3
+    use demarche::climate::Club;
+    use demarche::numbers::{Amount, Share};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let stable = Club::EXAMPLE.stable(Amount::new(25.0)?, Share::new(0.03)?);
+        assert_eq!(stable, [0, 10]);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod aid_corridors {
     // Figure aid-corridors of the book, at north:100,middle:75,south:100,rule:fairest
     use demarche::aid::{Load, Network, Road};
