@@ -10,6 +10,7 @@ use crate::numbers::Amount;
 pub type Part = Ratio<u128>;
 
 /// A network with needs that must be met in full, beside those that are served in part.
+/// The first node is the source, the second the sink.
 struct Rest {
     nodes: usize,
     arcs: Vec<(usize, usize, u128)>,
@@ -20,50 +21,81 @@ struct Rest {
 }
 
 impl Rest {
-    /// The largest part of all open needs that can be met together, and which nodes lie
-    /// behind the cut that keeps it from more; none lie there when all can be met.
-    /// Newton's steps on the cuts: each takes the part down to what the last cut bears.
-    fn level(&self) -> (Part, Vec<bool>) {
-        let mut part = Part::from_integer(1);
-        let mut behind = vec![false; self.nodes];
-        let mut arcs = Vec::with_capacity(self.arcs.len() + self.fixed.len());
-        loop {
-            let (over, under) = (*part.numer(), *part.denom());
-            arcs.clear();
-            arcs.extend(
-                self.arcs.iter().map(|&(a, b, takes)| (a, b, takes * under)),
-            );
-            arcs.extend(self.fixed.iter().map(|&(at, need)| (at, 1, need * under)));
-            arcs.extend(self.open.iter().map(|&(at, need, _)| (at, 1, need * over)));
-            let wanted: u128 =
-                arcs[self.arcs.len()..].iter().map(|&(_, _, need)| need).sum();
-            let found = flow(self.nodes, &arcs);
-            if found.total == wanted {
-                return (part, behind);
-            }
-            behind = found.reached.iter().map(|reached| !reached).collect();
-            let across = self.arcs.iter();
-            let across = across.filter(|&&(a, b, _)| !behind[a] && behind[b]);
-            let through: u128 = across.map(|&(_, _, takes)| takes).sum();
-            let fixed = self.fixed.iter().filter(|&&(at, _)| behind[at]);
-            let fixed: u128 = fixed.map(|&(_, need)| need).sum();
-            let open = self.open.iter().filter(|&&(at, _, _)| behind[at]);
-            let open: u128 = open.map(|&(_, need, _)| need).sum();
-            part = Part::new(through - fixed, open);
-        }
+    /// Which nodes lie behind a cut that keeps all open needs from this part; `None` when
+    /// all get it.
+    fn behind(&self, part: Part) -> Option<Vec<bool>> {
+        let (over, under) = (*part.numer(), *part.denom());
+        let arcs = self.arcs.iter().map(|&(a, b, takes)| (a, b, takes * under));
+        let fixed = self.fixed.iter().map(|&(at, need)| (at, 1, need * under));
+        let open = self.open.iter().map(|&(at, need, _)| (at, 1, need * over));
+        let arcs: Vec<_> = arcs.chain(fixed).chain(open).collect();
+        let wanted = &arcs[self.arcs.len()..];
+        let wanted: u128 = wanted.iter().map(|&(_, _, need)| need).sum();
+        let found = flow(self.nodes, &arcs);
+        (found.total < wanted)
+            .then(|| found.reached.iter().map(|reached| !reached).collect())
     }
 
-    /// What is left before the cut: roads across it must be full, and those back empty.
-    fn before(mut self, behind: &[bool]) -> Self {
-        for &(from, to, takes) in &self.arcs {
-            if from != 0 && !behind[from] && behind[to] {
-                self.fixed.push((from, takes));
-            }
+    /// What all open needs are together.
+    fn needed(&self) -> u128 {
+        self.open.iter().map(|&(_, need, _)| need).sum()
+    }
+
+    /// The largest part of all open needs that can be met together. Newton's steps on the
+    /// cuts: each takes the part down to what the last cut bears.
+    fn level(&self) -> Part {
+        let mut part = Part::from_integer(1);
+        while let Some(behind) = self.behind(part) {
+            let (_, after, through) = self.split(&behind);
+            part = Part::new(through, after.needed());
         }
-        self.arcs.retain(|&(from, to, _)| !behind[from] && !behind[to]);
-        self.fixed.retain(|&(at, _)| !behind[at]);
-        self.open.retain(|&(at, _, _)| !behind[at]);
-        self
+        part
+    }
+
+    /// What lies before a cut and what behind it, each as a network of its own in which
+    /// the cut is full; and what the open needs behind it get together.
+    fn split(&self, behind: &[bool]) -> (Self, Self, u128) {
+        let [before, after] = [false, true].map(|side| {
+            // Source and sink are in both.
+            let mut names = vec![0, 1];
+            names.resize(self.nodes, 0);
+            let mut nodes = 2;
+            for node in 2..self.nodes {
+                if behind[node] == side {
+                    names[node] = nodes;
+                    nodes += 1;
+                }
+            }
+            let here = |node: usize| node > 1 && behind[node] == side;
+            let fixed = self.fixed.iter().filter(|&&(at, _)| here(at));
+            let fixed = fixed.map(|&(at, need)| (names[at], need));
+            let open = self.open.iter().filter(|&&(at, ..)| here(at));
+            let open = open.map(|&(at, need, name)| (names[at], need, name));
+            let mut rest = Self {
+                nodes,
+                arcs: Vec::with_capacity(self.arcs.len()),
+                fixed: fixed.collect(),
+                open: open.collect(),
+            };
+            for &(from, to, takes) in &self.arcs {
+                match (from == 0 || here(from), here(to)) {
+                    (true, true) => rest.arcs.push((names[from], names[to], takes)),
+                    // Across the cut all that a road takes; back across it nothing.
+                    (false, true) if side => {
+                        rest.arcs.push((0, names[to], takes));
+                    }
+                    (true, false) if !side && from != 0 => {
+                        rest.fixed.push((names[from], takes));
+                    }
+                    _ => {}
+                }
+            }
+            rest
+        });
+        let entering = after.arcs.iter().filter(|&&(from, ..)| from == 0);
+        let entering: u128 = entering.map(|&(_, _, takes)| takes).sum();
+        let fixed: u128 = after.fixed.iter().map(|&(_, need)| need).sum();
+        (before, after, entering - fixed)
     }
 }
 
@@ -85,12 +117,13 @@ impl Network {
     /// The same part of every need, the largest that gets through: exact. Without needs
     /// it is 1.
     pub fn equal(&self) -> Part {
-        self.rest().level().0
+        self.rest().level()
     }
 
     /// The part of each need that is met if the worst served gets as much as it can, then
     /// the next worst, and so on: exact. As much gets through as by any rule
-    /// (Megiddo-1974). By flows and cuts, one level after the other.
+    /// (Megiddo-1974). By one flow for every piece: where a cut sets some needs apart, its
+    /// two sides are pieces of their own.
     ///
     /// ```
     /// use demarche::aid::{Load, Network, Part, Road};
@@ -107,18 +140,26 @@ impl Network {
     /// ```
     pub fn fairest(&self) -> Vec<Part> {
         let mut parts = vec![Part::from_integer(1); self.needs().len()];
-        let mut rest = self.rest();
-        while !rest.open.is_empty() {
-            let (part, behind) = rest.level();
-            for &(at, _, need) in &rest.open {
-                if behind[at] {
-                    parts[need] = part;
+        // Part of the network, and what its open needs get together.
+        let mut pieces = vec![(self.rest(), u128::from(self.delivery().total))];
+        while let Some((rest, most)) = pieces.pop() {
+            if rest.open.is_empty() {
+                continue;
+            }
+            // All alike, unless a cut keeps some from it; those behind the cut get less
+            // then and those before it more, and neither depends on the other.
+            let part = Part::new(most, rest.needed());
+            match rest.behind(part) {
+                Some(behind) => {
+                    let (before, after, through) = rest.split(&behind);
+                    pieces.extend([(before, most - through), (after, through)]);
+                }
+                None => {
+                    for &(_, _, need) in &rest.open {
+                        parts[need] = part;
+                    }
                 }
             }
-            if part == Part::from_integer(1) {
-                break;
-            }
-            rest = rest.before(&behind);
         }
         parts
     }

@@ -58,3 +58,21 @@ fn burkard_1993_days_by_load() {
         assert_eq!(both.quickest(load), Some(days));
     }
 }
+
+/// As many levels as camps: found by one flow for each piece, and not by one walk through
+/// all of the network for each level.
+#[test]
+fn a_thousand_camps_each_behind_a_road_of_its_own_have_each_their_own_part() {
+    let width = |camp: usize| 1 + 7 * camp as u64 % 1_009;
+    let roads = (1..=1_000).map(|camp| road(0, camp, width(camp)));
+    let needs = (1..=1_000).map(|camp| load(camp, 900));
+    let stock = load(0, Network::MOST_PER_DAY);
+    let network =
+        Network::new(1_001, roads.collect(), vec![stock], needs.collect()).unwrap();
+    let parts = network.fairest();
+    for (camp, found) in (1..=1_000).zip(parts) {
+        assert_eq!(found, part(width(camp).min(900).into(), 900), "{camp}");
+    }
+    // Seven times 865 is one more than six times 1,009.
+    assert_eq!(network.equal(), part(2, 900));
+}
