@@ -4,7 +4,7 @@ use demarche::aid::{Limit, Load, Network, Part, Road};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{fixed, percent, plain};
-use crate::kit::{Bars, Ink, Svg, valid};
+use crate::kit::{Align, Bars, Frame, Ink, Point, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
 pub(super) const CORRIDORS: Figure = Figure {
@@ -152,11 +152,70 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
-    let frame = svg.frame();
-    svg.asked(|svg| bars(false).draw(svg, frame));
-    svg.answer(|svg| bars(true).draw(svg, frame));
+    let height = bars(true).height() + 8.0;
+    let mut svg = Svg::new(settings, MAP + height);
+    let width = svg.frame().w;
+    let (map, below) =
+        (Frame::new(0.0, 0.0, width, MAP), Frame::new(0.0, MAP, width, height));
+    let cut = network(open(settings)).delivery().cut;
+    svg.asked(|svg| {
+        roads(svg, map, &[]);
+        bars(false).draw(svg, below);
+    });
+    svg.answer(|svg| {
+        roads(svg, map, &cut);
+        bars(true).draw(svg, below);
+    });
     Drawing { svg, sentence: sentence(settings, &parts), table: table(settings) }
+}
+
+/// How high the map is.
+const MAP: f64 = 190.0;
+
+/// Where a place lies, in parts of the map: stocks at the left, camps at the right.
+const fn lies(place: usize) -> (f64, f64) {
+    match place {
+        0 | 1 => (0.0, 0.25 + 0.5 * place as f64),
+        2..=4 => (0.5, 0.5 * (place as f64 - 2.0)),
+        _ => (1.0, (place as f64 - 5.0) / 3.0),
+    }
+}
+
+/// The map; what is in the way is red, dashed and crossed.
+fn roads(svg: &mut Svg, frame: Frame, cut: &[Limit]) {
+    let frame = frame.inset(66.0, 26.0, 66.0, 24.0);
+    let point = |place: usize| -> Point {
+        let (x, y) = lies(place);
+        at(frame.x + x * frame.w, frame.y + y * frame.h)
+    };
+    for (road, &(from, to, _)) in ROADS.iter().enumerate() {
+        let (start, end) = (point(from), point(to));
+        if cut.contains(&Limit::Road(road)) {
+            svg.line(start, end, "tie bad");
+            svg.mark(Shape::Cross, start.toward(end, 0.5), 6.0, Ink::Bad);
+        } else {
+            svg.line(start, end, "tie quiet");
+        }
+    }
+    for (place, name) in PLACES.iter().enumerate() {
+        let limits = |limit: &Limit| match *limit {
+            Limit::Stock(stock) => STOCKS[stock].0 == place,
+            Limit::Need(need) => NEEDS[need].0 == place,
+            Limit::Road(_) => false,
+        };
+        let centre = point(place);
+        if cut.iter().any(limits) {
+            svg.mark(Shape::Square, centre, 7.0, Ink::Bad);
+        } else {
+            svg.mark(Shape::Circle, centre, 5.0, Ink::A);
+        }
+        let (beside, align) = match place {
+            0 | 1 => (centre.by(-10.0, 4.0), Align::End),
+            2..=4 => (centre.by(0.0, -11.0), Align::Middle),
+            _ => (centre.by(10.0, 4.0), Align::Start),
+        };
+        svg.text(beside, align, "tick", name);
+    }
 }
 
 fn told(limit: Limit) -> String {
