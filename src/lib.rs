@@ -7,6 +7,7 @@
 //!
 //! # The chapters
 //!
+//! - [`actors`]: who meets, who may bind, through how many hands, and who sits in
 //! - [`immunity`]: the Vienna Conventions as rules: verdicts that cite their articles
 //! - [`treaties`]: the life of a promise, its clocks, and the race it can stop
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
@@ -38,6 +39,7 @@
 mod doors;
 mod linear;
 
+pub mod actors;
 pub mod aid;
 pub mod alignment;
 pub mod alliances;
@@ -67,6 +69,8 @@ mod book {
     mod readme {}
     #[doc = include_str!("../book/src/running.md")]
     mod running {}
+    #[doc = include_str!("../book/src/actors.md")]
+    mod actors {}
     #[doc = include_str!("../book/src/immunity.md")]
     mod immunity {}
     #[doc = include_str!("../book/src/treaties.md")]

@@ -17,6 +17,7 @@ pub mod settings;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub mod actors;
 pub mod aid;
 pub mod alignment;
 pub mod alliances;
@@ -38,6 +39,7 @@ pub use settings::Settings;
 
 /// The figures of every chapter, in the order of the book.
 const CHAPTERS: &[&[Figure]] = &[
+    actors::FIGURES,
     immunity::FIGURES,
     treaties::FIGURES,
     signals::FIGURES,

@@ -4,6 +4,41 @@
 #![allow(clippy::all, clippy::pedantic, reason = "written by the figures")]
 
 #[rustfmt::skip]
+mod actors_capitals {
+    // Figure actors-capitals of the book, at year:1,ties:either,shut:none
+    use demarche::actors::{Tie, record};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let missions = record::south_america(1904).ok_or("a year")?;
+        let graph = missions.graph(Tie::Either);
+        // What passes through Brazil.
+        assert!((graph.betweenness()[2] - 2.816667).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod actors_next {
+    // Figure actors-next of the book, at depth:10,missions:4
+    use demarche::actors::Budget;
+    use demarche::numbers::Share;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let budget = Budget { relations: 192, depth: Share::new(0.1)? };
+        assert_eq!(budget.hub_comes(), Some(3));
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod immunity_lamps {
     // Figure immunity-lamps of the book, at who:agent,tie:foreign,family:off,official:off,when:winding,what:grave,waiver:nothing,ask:trial,states:any,reading:plain
     use demarche::immunity::*;

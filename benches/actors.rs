@@ -1,0 +1,41 @@
+//! What passes through each state of a network.
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::collections::BTreeSet;
+
+use demarche::actors::{Graph, Missions, Tie};
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+/// 200 states, the first 10,000 different pairs of a stream.
+fn large() -> Graph {
+    let mut seen = BTreeSet::new();
+    for draw in common::raw(51, 60_000).chunks(2) {
+        let state = |z: u64| usize::try_from(z % 200).expect("a state");
+        let (a, b) = (state(draw[0]), state(draw[1]));
+        if a != b && seen.len() < 10_000 {
+            seen.insert([a.min(b), a.max(b)]);
+        }
+    }
+    let ties: Vec<[usize; 2]> = seen.into_iter().collect();
+    Missions::new(200, &ties).expect("missions").graph(Tie::Either)
+}
+
+/// The job of `benches/peers/actors.py`.
+#[divan::bench]
+fn betweenness_of_200_states_10_000_ties(bencher: Bencher<'_, '_>) {
+    let graph = large();
+    bencher.bench(|| black_box(&graph).betweenness());
+}
+
+#[divan::bench]
+fn betweenness_exactly_of_ten_states(bencher: Bencher<'_, '_>) {
+    let missions = demarche::actors::record::south_america(1904).expect("a year");
+    let graph = missions.graph(Tie::Either);
+    bencher.bench(|| black_box(&graph).betweenness_exactly());
+}
