@@ -13,7 +13,7 @@ use common::{
     right, show,
 };
 use demarche::cyber::{self, Blame, Inquiry, Line, Mark, Norm};
-use demarche::numbers::{Discount, Probability, Rate};
+use demarche::numbers::{Discount, Probability, Rate, Size};
 use demarche::voting::Wait;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Parser, Serialize)]
 #[command(name = "cyber", max_term_width = 80)]
 struct Options {
-    /// A TOML file of suspects and marks; such as examples/data/cyber.toml
+    /// A TOML file of suspects, marks and what is at stake, for a posterior and a
+    /// decision; such as examples/data/cyber.toml
     #[arg(long)]
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
@@ -114,6 +115,8 @@ fn rounds(times: f64) -> Result<NonZeroU32, InputError> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
+    gain: Option<Size>,
+    loss: Option<Size>,
     suspects: Vec<Suspect>,
     #[serde(default)]
     marks: Vec<Trace>,
@@ -124,6 +127,7 @@ struct Case {
 struct Suspect {
     name: String,
     before: Probability,
+    vulnerable: Probability,
 }
 
 #[derive(Deserialize)]
@@ -137,13 +141,22 @@ struct Trace {
 }
 
 fn case(path: &Path) -> Result<Sheet, InputError> {
-    let Case { suspects, marks } = read_toml(path)?;
+    let case: Case = read_toml(path)?;
     let in_file =
         |told: String| InputError::new(format!("{}: {told}", path.display()));
+    let told = |error: cyber::CyberError| in_file(error.to_string());
+    let names: Vec<&str> = case.suspects.iter().map(|s| &*s.name).collect();
+    if let Some(twice) =
+        (1..names.len()).find(|&at| names[..at].contains(&names[at]))
+    {
+        return Err(in_file(format!(
+            "expected each suspect once, found {:?} again",
+            names[twice]
+        )));
+    }
     let mark = |mark: &Trace| {
-        let at = suspects.iter().position(|suspect| suspect.name == mark.points_at);
+        let at = names.iter().position(|name| *name == mark.points_at);
         let points_at = at.ok_or_else(|| {
-            let names: Vec<&str> = suspects.iter().map(|s| &*s.name).collect();
             in_file(format!(
                 "expected a mark that points at one of {}, found {:?}",
                 names.join(", "),
@@ -153,29 +166,64 @@ fn case(path: &Path) -> Result<Sheet, InputError> {
         let Trace { if_guilty, by_chance, planted, .. } = *mark;
         Ok(Mark { points_at, if_guilty, by_chance, planted })
     };
-    let all: Result<Vec<Mark>, InputError> = marks.iter().map(mark).collect();
-    let before: Vec<Probability> = suspects.iter().map(|s| s.before).collect();
-    let told = |error: cyber::CyberError| in_file(error.to_string());
+    let marks =
+        case.marks.iter().map(mark).collect::<Result<Vec<Mark>, InputError>>()?;
+    let before: Vec<Probability> = case.suspects.iter().map(|s| s.before).collect();
+    let known = |marks: &[Mark]| Inquiry::new(before.clone(), marks.to_vec());
     // What each mark adds, in the order of the file.
-    let all = all?;
+    let steps = (0..=marks.len())
+        .map(|so_far| known(&marks[..so_far])?.after())
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(told)?;
     let mut sheet = Sheet::headed("How likely each is, mark by mark");
-    let mut steps = Vec::new();
-    for known in 0..=all.len() {
-        let inquiry =
-            Inquiry::new(before.clone(), all[..known].to_vec()).map_err(told)?;
-        steps.push(inquiry.after().map_err(told)?);
-    }
-    for (at, suspect) in suspects.iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         let shown: Vec<String> =
-            steps.iter().map(|step| format!("{:.1}%", 100.0 * step[at])).collect();
-        sheet.say(format!("  {}: {}", suspect.name, shown.join(" → ")));
+            steps.iter().map(|step| percent_of(step[at])).collect();
+        sheet.say(format!("  {name}: {}", shown.join(" → ")));
     }
-    for (number, mark) in (1..).zip(&marks) {
-        sheet
-            .say(format!("  Mark {number}: {}, on {}.", mark.found, mark.points_at));
+    for ((number, trace), mark) in (1..).zip(&case.marks).zip(&marks) {
+        let idle = match mark.idle_at() {
+            Some(idle) => {
+                format!("at {} it would tell nothing", percent_of(idle.value()))
+            }
+            None => "it speaks for the suspect in any case".to_owned(),
+        };
+        sheet.say(format!(
+            "  Mark {number}: {}, on {}.",
+            trace.found, trace.points_at
+        ));
+        sheet.say(format!(
+            "    Others would plant it in {} of cases; {idle}.",
+            percent_of(mark.planted.value())
+        ));
     }
-    sheet.field("suspects", suspects.iter().map(|s| &s.name).collect::<Vec<_>>());
+    let vulnerable: Vec<Probability> =
+        case.suspects.iter().map(|s| s.vulnerable).collect();
+    let stakes = Blame::of(1.0, 0.0, 0.0)?;
+    let needed = Blame {
+        gain: case.gain.unwrap_or(stakes.gain),
+        loss: case.loss.unwrap_or(stakes.loss),
+        ..stakes
+    }
+    .blamed_from();
+    let decision = known(&marks)
+        .and_then(|inquiry| inquiry.decision(&vulnerable, needed))
+        .map_err(told)?;
+    sheet.say(if decision.sure > 0.0 {
+        format!(
+            "  {}, guilty and open to harm: {}. To blame takes more than {}: {}.",
+            names[decision.suspect],
+            percent_of(decision.sure),
+            percent_of(needed.value()),
+            if decision.blames { "blame" } else { "keep silent" }
+        )
+    } else {
+        "  Nobody is left whom blame would hurt: keep silent.".to_owned()
+    });
+    sheet.field("suspects", &names);
     sheet.field("steps", &steps);
+    sheet.field("needed", needed.value());
+    sheet.field("decision", decision);
     Ok(sheet)
 }
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::numbers::{Probability, Size};
+use crate::games::Bimatrix;
+use crate::numbers::{Payoff, Probability, Size};
 
 /// A state that may attack, and its victim. The attacker is *vulnerable*, so that blame
 /// hurts it, or not; the victim may know which, and otherwise guesses. Some incidents are
@@ -23,9 +24,11 @@ use crate::numbers::{Probability, Size};
 pub struct Blame {
     /// *v*: how likely the attacker is to be vulnerable, as the victim guesses.
     pub vulnerable: Probability,
-    /// *k*: how likely the victim is to know.
+    /// *k*: how likely the victim is to know whether the attacker did it and is
+    /// vulnerable.
     pub knows: Probability,
-    /// *f*: the part of incidents that somebody else has planted.
+    /// *f*: the part of incidents that somebody else has planted, however many the
+    /// attacker's own are.
     pub planted: Probability,
     /// What an attack brings if it is not blamed.
     pub prize: Size,
@@ -51,7 +54,8 @@ by_name!(Blame {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
-    /// Who is vulnerable does not attack.
+    /// Who is vulnerable does not attack: the victim knows often enough, or nobody but
+    /// a vulnerable attacker can be meant, so that blame cannot miss.
     Deterred,
     /// Everybody attacks, and only who knows blames.
     Tolerated,
@@ -98,21 +102,44 @@ impl Blame {
         part(self.loss, self.gain)
     }
 
-    /// What comes of it, in equilibrium. At a threshold there is peace, and silence.
-    pub fn answer(self) -> Answer {
-        let (deterred, blamed) =
+    /// The game in it: a vulnerable attacker attacks or keeps away, a victim that does
+    /// not know blames or keeps silent. Payoffs are parts of prize and harm together,
+    /// and of gain and loss together.
+    ///
+    /// ```
+    /// use demarche::cyber::Blame;
+    /// let mixed = Blame::of(0.8, 0.2, 0.0)?.game().mixed_equilibrium().unwrap();
+    /// assert!((mixed.0.value() - 3.0 / 8.0).abs() < 1e-12);
+    /// assert!((mixed.1.value() - 1.0 / 4.0).abs() < 1e-12);
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    pub fn game(self) -> Bimatrix<Payoff> {
+        let (deterred, sure) =
             (self.deterred_from().value(), self.blamed_from().value());
         let (v, k) = (self.vulnerable.value(), self.knows.value());
-        let own = self.planted.complement().value();
-        if k >= deterred {
+        let payoffs =
+            |game: [[f64; 2]; 2]| game.map(|line| line.map(Payoff::of_valid));
+        Bimatrix::new(
+            payoffs([[deterred - 1.0, deterred - k], [0.0, 0.0]]),
+            payoffs([[self.guilty() - sure, 0.0], [(v - 1.0) * sure, 0.0]]),
+        )
+    }
+
+    /// How likely an incident is the work of a vulnerable attacker, if all attack.
+    const fn guilty(self) -> f64 {
+        self.planted.complement().value() * self.vulnerable.value()
+    }
+
+    /// What comes of it, in equilibrium. At a threshold there is peace, and silence.
+    pub fn answer(self) -> Answer {
+        if let Some((attack, blame)) = self.game().mixed_equilibrium() {
+            return Answer::Mixed { attack: attack.value(), blame: blame.value() };
+        }
+        let knows_enough = self.knows >= self.deterred_from();
+        if knows_enough || self.guilty() > self.blamed_from().value() {
             Answer::Deterred
-        } else if own * v <= blamed {
-            Answer::Tolerated
         } else {
-            Answer::Mixed {
-                attack: blamed * (1.0 - v) / (v * (own - blamed)),
-                blame: (deterred - k) / (1.0 - k),
-            }
+            Answer::Tolerated
         }
     }
 

@@ -26,6 +26,30 @@ by_name!(Mark {
 });
 
 impl Mark {
+    /// How likely others must be to plant it for it to tell nothing: with *a* if the
+    /// suspect did it and *c* by chance, (*a* − *c*) / (1 − *c*). Beyond, it speaks for
+    /// the suspect. `None` when it does so even if nobody plants.
+    ///
+    /// ```
+    /// use demarche::cyber::Mark;
+    /// use demarche::numbers::Probability;
+    /// let chance = |x| Probability::new(x).unwrap();
+    /// let mark = Mark {
+    ///     points_at: 0,
+    ///     if_guilty: chance(0.8),
+    ///     by_chance: chance(0.2),
+    ///     planted: chance(0.0),
+    /// };
+    /// assert!((mark.idle_at().unwrap().value() - 0.75).abs() < 1e-12);
+    /// ```
+    pub fn idle_at(&self) -> Option<Probability> {
+        let more = self.if_guilty.value() - self.by_chance.value();
+        let room = self.by_chance.complement().value();
+        // 0 over 0: what everybody leaves tells nothing, planted or not.
+        let idle = if more > 0.0 { more / room } else { more };
+        (idle >= 0.0).then(|| Probability::of_valid(idle))
+    }
+
     /// How likely it is to be found if this suspect did it.
     const fn likelihood(&self, suspect: usize) -> f64 {
         if suspect == self.points_at {
@@ -66,6 +90,17 @@ pub struct Inquiry {
 by_name!(
     Inquiry { before: Vec<Probability>, marks: Vec<Mark> } => Self::new(before, marks)
 );
+
+/// Whom beliefs speak against most, and whether it is enough to blame.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Decision {
+    /// The suspect, counted from 0.
+    pub suspect: usize,
+    /// How likely this one did it and is one whom blame hurts.
+    pub sure: f64,
+    /// Whether to blame it. Otherwise silence is better.
+    pub blames: bool,
+}
 
 impl Inquiry {
     /// The most suspects, and the most marks.
@@ -116,15 +151,65 @@ impl Inquiry {
     /// # Errors
     /// When nobody can have left the marks.
     pub fn after(&self) -> Result<Vec<f64>, CyberError> {
+        // Logarithms: the product of a hundred small likelihoods is no number.
         let weight = |(suspect, before): (usize, &Probability)| {
             let found = self.marks.iter().map(|mark| mark.likelihood(suspect));
-            found.fold(before.value(), |weight, likelihood| weight * likelihood)
+            found.fold(libm::log(before.value()), |weight, likelihood| {
+                weight + libm::log(likelihood)
+            })
         };
-        let weights: Vec<f64> = self.before.iter().enumerate().map(weight).collect();
-        let total: f64 = weights.iter().sum();
-        if total <= 0.0 {
+        let mut after: Vec<f64> =
+            self.before.iter().enumerate().map(weight).collect();
+        let most = after.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if most == f64::NEG_INFINITY {
             return Err(CyberError::Impossible);
         }
-        Ok(weights.into_iter().map(|weight| weight / total).collect())
+        for belief in &mut after {
+            *belief = libm::exp(*belief - most);
+        }
+        let total: f64 = after.iter().sum();
+        for belief in &mut after {
+            *belief /= total;
+        }
+        Ok(after)
+    }
+
+    /// Whom to blame, if anybody: the suspect who is likeliest to have done it and to be
+    /// hurt by blame, if that is likelier than [`Blame::blamed_from`](super::Blame::blamed_from). `vulnerable` has
+    /// how likely blame is to hurt each; "somebody else", whom it cannot reach, has 0.
+    ///
+    /// ```
+    /// use demarche::cyber::{Blame, Inquiry};
+    /// use demarche::numbers::Probability;
+    /// let chances = |all: [f64; 2]| all.map(|x| Probability::new(x).unwrap());
+    /// let inquiry = Inquiry::new(chances([0.7, 0.3]).to_vec(), vec![])?;
+    /// // To be right brings 2, to be wrong costs 3: three in five is the least.
+    /// let needed = Blame::of(0.8, 0.2, 0.0).unwrap().blamed_from();
+    /// assert!(inquiry.decision(&chances([1.0, 0.0]), needed)?.blames);
+    /// // If blame hurts it four times in five only, silence is better.
+    /// assert!(!inquiry.decision(&chances([0.8, 0.0]), needed)?.blames);
+    /// # Ok::<(), demarche::cyber::CyberError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there are not as many chances as suspects, and when nobody can have left the
+    /// marks.
+    pub fn decision(
+        &self,
+        vulnerable: &[Probability],
+        needed: Probability,
+    ) -> Result<Decision, CyberError> {
+        let (expected, found) = (self.before.len(), vulnerable.len());
+        if expected != found {
+            return Err(CyberError::Chances { expected, found });
+        }
+        let after = self.after()?;
+        let hurt =
+            after.iter().zip(vulnerable).map(|(belief, v)| belief * v.value());
+        // The first of equals, as in the order that was given.
+        let (suspect, sure) = hurt
+            .enumerate()
+            .fold((0, 0.0), |most, next| if next.1 > most.1 { next } else { most });
+        Ok(Decision { suspect, sure, blames: sure > needed.value() })
     }
 }

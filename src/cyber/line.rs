@@ -18,7 +18,7 @@ use crate::signals::{Audience, Channel, Door};
 /// let line = Line::of(1.0, 3.0, 0.9)?;
 /// let (slow, twice) = (NonZeroU32::MIN, NonZeroU32::new(2).unwrap());
 /// let tenth = Probability::new(0.1)?;
-/// // Twice as fast and as tight, it is worth a third more.
+/// // Twice as fast and as tight, it is worth three tenths more.
 /// assert!((line.worth(slow, tenth) - 3.684).abs() < 1e-3);
 /// assert!((line.worth(twice, tenth) - 4.788).abs() < 1e-3);
 /// // Twice as fast and twice as leaky, less than half.
@@ -80,7 +80,7 @@ impl Line {
     /// let line = Line::of(1.0, 3.0, 0.9)?;
     /// let four = NonZeroU32::new(4).unwrap();
     /// let bearable = line.bearable_leak(four, Probability::new(0.1)?).unwrap();
-    /// // Four times the speed bears a third more of leaks, and no more.
+    /// // Four times the speed bears 37 % more of leaks, and no more.
     /// assert!((bearable.value() - 0.137).abs() < 1e-3);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -5,11 +5,11 @@ use super::*;
 #[test]
 fn c6_known_attribution_deters_and_a_clear_alarm_keeps_a_norm() {
     // Two fifths of knowledge are enough, whatever is believed.
-    for vulnerable in [0.3, 0.8, 1.0] {
+    for vulnerable in [0.3, 0.8, 0.99] {
         assert_eq!(game(vulnerable, 0.4, 0.0).answer(), Answer::Deterred);
         assert_ne!(game(vulnerable, 0.39, 0.0).answer(), Answer::Deterred);
     }
-    // Just below, the threat to guess halves what would otherwise be certain.
+    // At half of that, the threat to guess still stops five attacks of eight.
     let Answer::Mixed { attack, blame } = game(0.8, 0.2, 0.0).answer() else {
         panic!("both guess");
     };
@@ -86,12 +86,28 @@ fn b1f_a_mark_that_cannot_be_planted_names_who_did_it() {
     let before = vec![chance(0.6), chance(0.4)];
     let two = Inquiry::new(before, vec![mark(0.0); 2]).unwrap();
     close(two.after().unwrap()[0], 24.0 / 25.0, ROUNDING);
+    // It is enough to blame, where the suspicion alone was not.
+    assert!(decided(0.0).blames);
+    let alone = Inquiry::new(inquiry(0.0).before().to_vec(), vec![]).unwrap();
+    assert!(!alone.decision(&[chance(1.0), chance(0.0)], needed()).unwrap().blames);
+}
+
+/// Three in five, where to be right brings 2 and to be wrong costs 3.
+fn needed() -> Probability {
+    game(0.8, 0.2, 0.0).blamed_from()
+}
+
+/// What is decided on one mark, by a victim whose blame would surely hurt the suspect.
+fn decided(planted: f64) -> Decision {
+    inquiry(planted).decision(&[chance(1.0), chance(0.0)], needed()).unwrap()
 }
 
 #[test]
 fn b1f_a_mark_that_anybody_plants_speaks_for_the_suspect() {
     close(suspicion(0.5), 2.0 / 3.0, ROUNDING);
     close(suspicion(0.75), 0.6, ROUNDING);
+    close(mark(0.0).idle_at().unwrap().value(), 0.75, ROUNDING);
     // A perfect match: the guilty leave it 8 times in 10, the others always.
     close(suspicion(1.0), 6.0 / 11.0, ROUNDING);
+    assert!(decided(0.74).blames && !decided(0.76).blames);
 }

@@ -62,15 +62,40 @@ fn refusals_say_what_was_expected() {
 
 #[test]
 fn the_ends_of_the_domains_answer() {
+    // A hundred marks that are hard to leave: a product of them would be no number.
+    let rare = |points_at| Mark {
+        points_at,
+        if_guilty: chance(0.5),
+        by_chance: chance(1e-9),
+        planted: chance(0.0),
+    };
+    let marks: Vec<Mark> = (0..99).map(|at| rare(at % 3)).collect();
+    let third = vec![chance(0.2), chance(0.3), chance(0.5)];
+    let after = Inquiry::new(third, marks).unwrap().after().unwrap();
+    for (belief, before) in after.into_iter().zip([0.2, 0.3, 0.5]) {
+        close(belief, before, 1e-6);
+    }
+    // What all leave tells nothing; what others leave oftener clears.
+    let common = Mark { by_chance: chance(1.0), ..mark(0.0) };
+    assert_eq!(common.idle_at(), None);
+    let always = Mark { if_guilty: chance(1.0), ..common };
+    assert_eq!(always.idle_at(), Some(chance(0.0)));
+    // Of equals the first; with nobody whom blame hurts, none.
+    let even = Inquiry::new(vec![chance(0.5), chance(0.5)], vec![]).unwrap();
+    let decision = even.decision(&[chance(1.0); 2], chance(0.5)).unwrap();
+    assert_eq!(decision, Decision { suspect: 0, sure: 0.5, blames: false });
+    let decision = even.decision(&[chance(0.1), chance(0.9)], chance(0.4)).unwrap();
+    assert_eq!(decision, Decision { suspect: 1, sure: 0.45, blames: true });
+    assert!(!even.decision(&[chance(0.0); 2], chance(0.0)).unwrap().blames);
+    let told = even.decision(&[chance(1.0)], chance(0.5)).unwrap_err().to_string();
+    assert_eq!(
+        told,
+        "expected 2 chances to be hurt by blame, one a suspect, found 1"
+    );
     // Nobody vulnerable, everybody vulnerable.
     assert_eq!(game(0.0, 0.0, 0.0).answer(), Answer::Tolerated);
-    assert_eq!(
-        game(1.0, 0.0, 0.0).answer(),
-        Answer::Mixed {
-            attack: 0.0,
-            blame: game(1.0, 0.0, 0.0).deterred_from().value()
-        }
-    );
+    assert_eq!(game(1.0, 0.0, 0.0).answer(), Answer::Deterred);
+    assert_eq!(game(1.0, 0.0, 0.39).answer(), Answer::Deterred);
     assert_eq!(game(1.0, 0.0, 1.0).answer(), Answer::Tolerated);
     assert_eq!(game(0.5, 1.0, 0.0).answer(), Answer::Deterred);
     let huge = Size::new(1e150).unwrap();
@@ -100,7 +125,13 @@ fn the_ends_of_the_domains_answer() {
 #[test]
 fn the_demo_reads_a_case_and_refuses_with_a_reason() {
     let own = told(&["cyber", "--", "--file", "examples/data/cyber.toml"]).unwrap();
-    assert!(own.contains("somebody else"), "{own}");
+    assert!(own.contains("somebody else: 40.0% → 25.0% → 11.5%"), "{own}");
+    assert!(own.contains("at 47.4% it would tell nothing"), "{own}");
+    assert!(own.contains("East, guilty and open to harm: 56.4%"), "{own}");
+    assert!(
+        own.ends_with("To blame takes more than 60.0%: keep silent.\n"),
+        "{own}"
+    );
     let norms = told(&["cyber", "--", "--norm", "0.5,0.1,0.6"]).unwrap();
     assert!(norms.contains("0.526"), "{norms}");
     for (arguments, reason) in [
@@ -113,5 +144,39 @@ fn the_demo_reads_a_case_and_refuses_with_a_reason() {
         let refusal =
             told(&["cyber", "--", arguments[0], arguments[1]]).unwrap_err();
         assert!(refusal.contains(reason), "{arguments:?}: {refusal}");
+    }
+}
+
+#[test]
+fn a_case_of_ones_own_decides_and_refuses_with_the_file_and_a_reason() {
+    let book = include_str!("../../examples/data/cyber.toml");
+    let with = |name: &str, change: (&str, &str)| {
+        let path = format!("{}/cyber-{name}.toml", env!("CARGO_TARGET_TMPDIR"));
+        assert!(book.contains(change.0), "{change:?}");
+        std::fs::write(&path, book.replace(change.0, change.1)).unwrap();
+        told(&["cyber", "--", "--file", &path])
+    };
+    // If to be wrong costs as little as to be right brings, East is blamed.
+    let bold = with("bold", ("loss = 3", "loss = 2")).unwrap();
+    assert!(bold.ends_with("takes more than 50.0%: blame.\n"), "{bold}");
+    // Without stakes they are the book's.
+    let plain = with("plain", ("gain = 2\nloss = 3\n", "")).unwrap();
+    assert!(plain.ends_with("more than 60.0%: keep silent.\n"), "{plain}");
+    let out = with("out", ("vulnerable = 0.", "vulnerable = 0 # ")).unwrap();
+    assert!(out.ends_with("Nobody is left whom blame would hurt: keep silent.\n"));
+    let clears = with("clears", ("if_guilty = 0.5", "if_guilty = 0.01")).unwrap();
+    assert!(clears.contains("it speaks for the suspect in any case"), "{clears}");
+    for (change, reason) in [
+        (("\"East\"\nbefore", "\"North\"\nbefore"), "once, found \"North\" again"),
+        (("points_at = \"East\"", "points_at = \"West\""), "found \"West\""),
+        (("before = 0.4", "before = 0.5"), "sum to 1, found 1.1"),
+        (("vulnerable = 0.9\n", ""), "a field `vulnerable`, found none"),
+        (("gain = 2", "gain = 0"), "a size above 0"),
+        (("found = \"s", "find = \"s"), "unknown field `find`"),
+    ] {
+        let refusal = with("bad", change).unwrap_err();
+        let names_it =
+            refusal.contains("cyber-bad.toml") && refusal.contains(reason);
+        assert!(names_it, "{change:?}: {refusal}");
     }
 }

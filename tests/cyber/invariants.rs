@@ -117,6 +117,26 @@ proptest! {
     }
 
     #[test]
+    fn the_mark_that_is_planted_as_often_as_it_is_idle_tells_nothing(
+        before in 0.01..0.99, guilty in 0.0..1.0, by in 0.0..0.999,
+    ) {
+        let mark = |planted| Mark {
+            points_at: 0,
+            if_guilty: chance(guilty),
+            by_chance: chance(by),
+            planted: chance(planted),
+        };
+        let after = |planted| {
+            let both = vec![chance(before), chance(1.0 - before)];
+            Inquiry::new(both, vec![mark(planted)]).unwrap().after().unwrap()[0]
+        };
+        match mark(0.0).idle_at() {
+            Some(idle) => close(after(idle.value()), before, 1e-6),
+            None => prop_assert!(after(0.0) < before),
+        }
+    }
+
+    #[test]
     fn a_line_is_worth_less_the_more_it_leaks_and_more_the_faster_it_is(
         leak in 0.001..0.3, more in 0.0..0.2, n in 1_u32..9, delta in 0.1..0.99,
     ) {
@@ -127,5 +147,21 @@ proptest! {
         let bearable = line.bearable_leak(times(n), chance(leak)).unwrap();
         prop_assert!(bearable.value() >= leak - ROUNDING);
         close(worth(n, bearable.value()), worth(1, leak), 1e-6);
+    }
+}
+
+#[test]
+fn less_is_tolerated_the_more_is_known_and_the_more_blame_hurts() {
+    let order =
+        |v: i32, k: i32| match game(f64::from(v) / 20.0, f64::from(k) / 20.0, 0.0)
+            .answer()
+        {
+            Answer::Deterred => 0,
+            Answer::Mixed { .. } => 1,
+            Answer::Tolerated => 2,
+        };
+    for (v, k) in (0..20).flat_map(|v| (0..20).map(move |k| (v, k))) {
+        assert!(order(v + 1, k) <= order(v, k));
+        assert!(order(v, k + 1) <= order(v, k));
     }
 }

@@ -12,8 +12,12 @@ mod record;
 use core::num::NonZeroU32;
 
 use common::{close, comes_by_name, facts, refused, survives, told};
-use demarche::cyber::{Answer, Blame, CyberError, Inquiry, Line, Mark, Norm};
+use demarche::cyber::{
+    Answer, Blame, CyberError, Decision, Inquiry, Line, Mark, Norm,
+};
+use demarche::games::Payoffs;
 use demarche::numbers::{Discount, Probability, Rate, Size};
+use demarche::signals::grim_patience;
 use demarche::voting::Wait;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -42,10 +46,14 @@ fn mark(planted: f64) -> Mark {
     }
 }
 
-/// What such a mark makes of a suspicion of 3 in 5.
+/// A suspicion of 3 in 5 and such a mark.
+fn inquiry(planted: f64) -> Inquiry {
+    Inquiry::new(vec![chance(0.6), chance(0.4)], vec![mark(planted)]).unwrap()
+}
+
+/// What the mark makes of it.
 fn suspicion(planted: f64) -> f64 {
-    let before = vec![chance(0.6), chance(0.4)];
-    Inquiry::new(before, vec![mark(planted)]).unwrap().after().unwrap()[0]
+    inquiry(planted).after().unwrap()[0]
 }
 
 fn game(vulnerable: f64, knows: f64, planted: f64) -> Blame {

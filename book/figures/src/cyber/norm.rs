@@ -116,9 +116,15 @@ fn sentence(settings: &Settings) -> String {
             pause.rounds,
             fixed(pause.worth, 2),
         ),
+        // Just enough: no pause but the end for good.
         (Some(kept), None) => format!(
-            "Kept from a patience of {} on, and not at 0.9. It dies at {dies}.",
+            "Kept from a patience of {} on, and at 0.9 {}. It dies at {dies}.",
             fixed(kept.value(), 2),
+            if kept <= patience() {
+                "by the end at the first alarm alone"
+            } else {
+                "not"
+            },
         ),
         (None, _) => format!("Not kept at any patience; it died at {dies}."),
     }
