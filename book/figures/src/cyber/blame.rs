@@ -41,10 +41,10 @@ pub(super) const BLAME: Figure = Figure {
     ],
     play: Some("f"),
     guess: Some(Guess {
-        question: "An attacker that blame would hurt four times in five attacks 37.5 \
-                   times in 100, since the victim sometimes guesses right. Now others \
-                   plant a fifth of all incidents on it. How often does it attack \
-                   itself?",
+        question: "Blame would hurt the attacker in four cases of five. Where it would, \
+                   it attacks 37.5 times in 100, since the victim sometimes guesses \
+                   right. Now others plant a fifth of all incidents on it. How often \
+                   does it attack itself?",
         unit: "of 100",
         min: 0.0,
         max: 100.0,
@@ -126,7 +126,8 @@ fn sentence(game: Blame) -> String {
             "Who does not know keeps silent: everybody attacks.".to_owned()
         }
         Answer::Mixed { attack, blame } => format!(
-            "Who would be hurt attacks in {}, and who does not know blames in {}.",
+            "Who would be hurt attacks {} of the time, and who does not know blames {} \
+             of the time.",
             percent(attack, 1),
             percent(blame, 1),
         ),
