@@ -98,6 +98,10 @@ fn the_ends_of_the_domains_answer() {
     assert_eq!(game(1.0, 0.0, 0.39).answer(), Answer::Deterred);
     assert_eq!(game(1.0, 0.0, 1.0).answer(), Answer::Tolerated);
     assert_eq!(game(0.5, 1.0, 0.0).answer(), Answer::Deterred);
+    // At the threshold, where blame by guess brings as much as it costs: silence.
+    let even = Blame { loss: game(0.5, 0.0, 0.0).gain, ..game(0.5, 0.2, 0.0) };
+    close(even.blamed_from().value(), 0.5, 0.0);
+    assert_eq!(even.answer(), Answer::Tolerated);
     let huge = Size::new(1e150).unwrap();
     let game = Blame { prize: huge, harm: huge, ..game(0.8, 0.2, 0.0) };
     close(game.deterred_from().value(), 0.5, ROUNDING);
@@ -116,10 +120,18 @@ fn the_ends_of_the_domains_answer() {
     let perfect = Norm::of(1.0, 0.0, 1.0).unwrap();
     close(perfect.critical_patience().unwrap().value(), 0.5, ROUNDING);
     close(perfect.until_the_first(patience(0.5)), 1.0, ROUNDING);
+    // A pause of three rounds is just enough, and rounding makes no fourth of it; the
+    // least temptation needs one.
+    let just = Norm::of(0.525, 0.0, 0.6).unwrap();
+    assert_eq!(just.shortest_pause(patience(0.5)).unwrap().rounds, 3);
+    let little = Norm::of(1e-12, 0.1, 0.6).unwrap();
+    assert_eq!(little.shortest_pause(patience(0.9)).unwrap().rounds, 1);
     // No leak, a line that is worth nothing.
     close(line().worth(times(1), chance(0.0)), 10.0, ROUNDING);
     assert_eq!(line().bearable_leak(times(2), chance(0.5)), None);
     assert!(line().worth(times(u32::MAX), chance(0.1)).is_finite());
+    let patient = Line::of(1.0, 3.0, 1.0 - f64::EPSILON).unwrap();
+    assert!(patient.worth(times(u32::MAX), chance(0.0)).is_finite());
 }
 
 #[test]
