@@ -12,6 +12,7 @@
 //! - [`treaties`]: the life of a promise, its clocks, and the race it can stop
 //! - [`signals`]: talk over a noisy line, and what a biased envoy can tell
 //! - [`bargaining`]: what a deal needs, and what patience, threats and guarantors make of it
+//! - [`culture`]: who comes to be like whom, and what a broadcast, a visit or a course changes
 //! - [`gains`]: a state may refuse a deal because the other gains more
 //! - [`trade`]: who gains from open borders, and what ties and pacts do to shocks
 //! - [`alliances`]: what allies owe each other, who comes, and who pays
@@ -48,6 +49,7 @@ pub mod calendar;
 pub mod chance;
 pub mod climate;
 pub mod crisis;
+pub mod culture;
 pub mod cyber;
 pub mod gains;
 pub mod games;
@@ -79,6 +81,8 @@ mod book {
     mod signals {}
     #[doc = include_str!("../book/src/bargaining.md")]
     mod bargaining {}
+    #[doc = include_str!("../book/src/culture.md")]
+    mod culture {}
     #[doc = include_str!("../book/src/gains.md")]
     mod gains {}
     #[doc = include_str!("../book/src/trade.md")]

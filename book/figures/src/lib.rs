@@ -24,6 +24,7 @@ pub mod alliances;
 pub mod bargaining;
 pub mod climate;
 pub mod crisis;
+pub mod culture;
 pub mod cyber;
 pub mod gains;
 pub mod immunity;
@@ -44,6 +45,7 @@ const CHAPTERS: &[&[Figure]] = &[
     treaties::FIGURES,
     signals::FIGURES,
     bargaining::FIGURES,
+    culture::FIGURES,
     gains::FIGURES,
     trade::FIGURES,
     alliances::FIGURES,

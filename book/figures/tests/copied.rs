@@ -209,6 +209,46 @@ mod bargaining_patience {
 }
 
 #[rustfmt::skip]
+mod culture_lattice {
+    // Figure culture-lattice of the book, at q:15,t:24,far:none,field:none,seed:0
+    use demarche::chance::stream;
+    use demarche::culture::Land;
+    use demarche::numbers::Probability;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let land = Land::new(8, 5, 15)?
+            .with_far(Probability::new(0.0)?)
+            .with_field(Probability::new(0.0)?);
+        let mut rng = stream(2002, 0);
+        let mut world = land.world(&mut rng);
+        world.run(24000, &mut rng);
+        assert_eq!(world.regions().len(), 19);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
+mod culture_field {
+    // Figure culture-field of the book, at k:10,q:five
+    use demarche::culture::record::{FIELD, STRENGTHS};
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let (traits, runs) = FIELD[0];
+        assert_eq!((traits, STRENGTHS[10]), (5, 0.9));
+        assert!((runs[10].mean() - 19.730000).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
+
+#[rustfmt::skip]
 mod gains_plane {
     // Figure gains-plane of the book, at v:2,w:5,k:1,n:2
     use demarche::gains::{Deal, States, effective_weight};
