@@ -151,33 +151,49 @@ impl Pact {
     /// joining, each taking the others' signatures as they are. Who is indifferent stays,
     /// in or out (d-Aspremont-1983). Size 1 is no treaty: nobody would sign with anybody.
     pub fn stable(self, timing: Timing) -> Vec<u32> {
-        let sizes = (0..=self.countries).map(|k| {
-            let outcome = self.outcome(k, timing);
-            (outcome.member_gains, outcome.outsider_gains)
-        });
-        let sizes: Vec<_> = sizes.collect();
-        let no_less = |(inside, _): &(Option<f64>, _),
-                       (_, outside): &(_, Option<f64>)| {
-            match (inside, outside) {
-                (Some(inside), Some(outside)) => {
-                    at_least(*inside, *outside, LIMIT * LIMIT)
-                }
-                _ => true,
-            }
-        };
+        let losses: Vec<[f64; 2]> =
+            (0..=self.countries).map(|k| self.losses(k, timing)).collect();
         let holds = |k: &u32| {
             let k = *k as usize;
-            let stays = no_less(&sizes[k], &sizes[k - 1]);
+            let [inside, _] = losses[k];
+            let [_, left] = losses[k - 1];
+            let stays = at_least(left, inside, inside.abs());
             // Strictly better for who comes in.
-            let comes = sizes.get(k + 1).is_some_and(|more| {
-                let (Some(inside), Some(outside)) = (more.0, sizes[k].1) else {
-                    return false;
-                };
-                !at_least(outside, inside, LIMIT * LIMIT)
+            let comes = losses.get(k + 1).is_some_and(|&[joined, _]| {
+                let [_, outside] = losses[k];
+                !at_least(joined, outside, outside.abs())
             });
             stays && !comes
         };
         (1..=self.countries).filter(holds).collect()
+    }
+
+    /// What a member and an outsider lose when so many have signed, beside having all
+    /// abatement for nothing if *γ* is at most 1 and beside having none if it is more: the
+    /// smaller number of the two. Payoffs of neighbouring sizes may agree in all their
+    /// digits; these do not.
+    fn losses(self, members: u32, timing: Timing) -> [f64; 2] {
+        let (n, k) = (f64::from(self.countries), f64::from(members));
+        let gamma = self.stakes.value();
+        let (rest, inside, outside) = match timing {
+            Timing::Leader => {
+                let part = k / n;
+                let rest = gamma + 1.0 - part;
+                let whole = rest * rest + part * part * n * gamma;
+                (gamma * rest / whole, part * gamma / whole, rest / (whole * n))
+            }
+            Timing::Together => {
+                let rest = 1.0 / (1.0 + (k * k + n - k) / (n * gamma));
+                (rest, k * rest / (n * gamma), rest / (n * gamma))
+            }
+        };
+        let total = k * inside + (n - k) * outside;
+        let common = if gamma > 1.0 {
+            total * (total / 2.0 - 1.0)
+        } else {
+            rest * rest / 2.0
+        };
+        [inside, outside].map(|q| common + gamma * n * q * q / 2.0)
     }
 
     /// Which part of the gap between nobody's signing and everybody's a treaty of this

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ClimateError, counted};
-use crate::numbers::{Size, at_least};
+use crate::numbers::{NumberError, Size, at_least};
 
 /// What a country gains by each unit that anybody abates, and how steeply its own costs
 /// rise: abating *q* costs it *c* *q*²/2.
@@ -109,6 +109,12 @@ impl Sums {
             - self.benefit * self.benefit * self.ease / 2.0
     }
 
+    /// By how much rounding may be off in the surplus: none of its terms is larger than
+    /// *B*² *R*, and each of the sums has up to twenty.
+    fn rounding(self) -> f64 {
+        1e-13 * self.benefit * self.benefit * self.ease
+    }
+
     /// What a member of this coalition has over what it would have by leaving.
     fn stays_by(self, country: Country) -> f64 {
         let (b, ease) = (country.benefit.value(), 1.0 / country.cost.value());
@@ -124,9 +130,18 @@ impl Unlike {
     /// These countries.
     ///
     /// # Errors
-    /// With fewer than 2 or more than 20.
+    /// With fewer than 2 or more than 20, or with a benefit or a cost that is not between
+    /// 10⁻³⁰ and 10³⁰, where no product of several overflows.
     pub fn new(countries: Vec<Country>) -> Result<Self, ClimateError> {
         counted("countries", (2, Self::MOST), countries.len())?;
+        let numbers =
+            countries.iter().flat_map(|own| [own.benefit.value(), own.cost.value()]);
+        for found in numbers {
+            if !(1e-30..=1e30).contains(&found) {
+                let expected = "benefits and costs between 1e-30 and 1e30";
+                return Err(NumberError::OutOfDomain { expected, found }.into());
+            }
+        }
         Ok(Self { countries })
     }
 
@@ -210,15 +225,28 @@ impl Unlike {
         order.into_iter().map(paid).collect()
     }
 
+    /// The countries whose sets are summed once for all, and the rest.
+    fn halves(&self) -> (&[Country], &[Country]) {
+        self.countries.split_at(self.countries.len() / 2)
+    }
+
     /// Calls with every coalition of two or more and its sums: those of either half of
-    /// the countries are added up once.
-    fn each(&self, mut visit: impl FnMut(u32, Sums)) {
-        let low = self.countries.len() / 2;
+    /// the countries are added up once. Coalitions with the same members of the upper
+    /// half are passed over where there is no hope for any of them.
+    fn each(
+        &self,
+        hope: impl Fn(u32, Sums) -> bool,
+        mut visit: impl FnMut(u32, Sums),
+    ) {
+        let low = self.halves().0.len();
         let half = |from: usize, count: usize| -> Vec<Sums> {
             (0..1_u32 << count).map(|set| self.sums_of(set << from)).collect()
         };
         let (lows, highs) = (half(0, low), half(low, self.countries.len() - low));
         for (above, &high) in (0_u32..).zip(&highs) {
+            if !hope(above << low, high) {
+                continue;
+            }
             for (below, &own) in (0_u32..).zip(&lows) {
                 let set = above << low | below;
                 if set.count_ones() > 1 {
@@ -251,26 +279,52 @@ impl Unlike {
     /// ```
     pub fn best_with_transfers(&self) -> Coalition {
         let all = self.all();
-        let mut best: Option<(f64, u32)> = None;
-        self.each(|set, sums| {
-            let scale = sums.benefit * sums.benefit * sums.ease;
-            if at_least(sums.surplus(), 0.0, scale) {
-                let gain = sums.all_gain(all);
-                if best.is_none_or(|(most, _)| gain > most) {
-                    best = Some((gain, set));
+        // The first two have a surplus of (b₁²/c₂ + b₂²/c₁) / 2, whatever is rounded.
+        let first = 0b11;
+        let mut best = (self.sums_of(first).all_gain(all), first);
+        self.each(
+            |_, _| true,
+            |set, sums| {
+                if sums.surplus() >= -sums.rounding() {
+                    let gain = sums.all_gain(all);
+                    // Equals to the last roundings are equal.
+                    if gain > best.0 * (1.0 + 1e-12) {
+                        best = (gain, set);
+                    }
                 }
-            }
-        });
-        let (_, set) = best
-            .unwrap_or_else(|| unreachable!("two alone have a surplus, {self:?}"));
-        self.coalition(set)
+            },
+        );
+        self.coalition(best.1)
     }
 
     /// The coalitions of two or more that hold without payments: no member gains by
     /// leaving, and nobody outside by coming in.
     pub fn stable(&self) -> Vec<Coalition> {
         let mut found = Vec::new();
-        self.each(|set, sums| {
+        let lower = self.halves().0.iter();
+        let owns = |own: &Country| own.benefit.value() * own.cost.value();
+        let best = lower.map(|own| 1.0 / owns(own)).fold(0.0, f64::max);
+        // A member stays while *b*² *R* is at least *B*² / (2 *c*), where *R* and *B* sum
+        // the others' 1/*c* and *b*. Joiners of the lower half lift *R* by at most `best`
+        // for each unit by which they lift *B*: a member whom not even the best number of
+        // such joiners would keep leaves them all.
+        let hope = |set: u32, sums: Sums| {
+            let members = members_of(set).into_iter();
+            members.map(|at| self.countries[at]).all(|country| {
+                let own = Sums::default().and(country);
+                let weight = own.squares / own.ease;
+                let benefit = sums.benefit - own.benefit;
+                let joined = (weight * best - benefit).max(0.0);
+                let gain = weight * (sums.ease - own.ease + best * joined);
+                let minded = benefit + joined;
+                gain >= minded * minded / 2.0 * (1.0 - 1e-9)
+            })
+        };
+        self.each(hope, |set, sums| {
+            // Where every member gains their sum does: one look spares most others.
+            if sums.surplus() < -sums.rounding() {
+                return;
+            }
             let inside = |at: usize| set >> at & 1 == 1;
             let countries = || self.countries.iter().enumerate();
             let stays = |(at, &country): (usize, &Country)| {

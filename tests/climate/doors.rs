@@ -35,6 +35,11 @@ fn refusals_say_what_was_expected() {
     );
     assert!(Unlike::of(&[(1.0, 1.0); 21]).is_err());
     assert!(Unlike::of(&[(0.0, 1.0); 2]).is_err());
+    for bad in [1e31, 1e-31] {
+        let told = Unlike::of(&[(1.0, 1.0), (1.0, bad)]).unwrap_err().to_string();
+        assert!(told.contains("between 1e-30 and 1e30"), "{told}");
+        assert!(Unlike::of(&[(bad, 1.0), (1.0, 1.0)]).is_err());
+    }
     refused::<Pact>(r#"{"countries":1,"stakes":1}"#);
     refused::<Unlike>(r#"{"countries":[]}"#);
 }
@@ -47,6 +52,15 @@ fn the_ends_of_the_domains_answer() {
         let all = pact(10_000, stakes).outcome(10_000, Timing::Leader);
         assert!(all.total.is_finite() && all.all_gain.is_finite());
     }
+    // Payoffs that agree in every digit are told apart all the same.
+    for (countries, stakes, size) in
+        [(10_000, 1e-3, 911), (10_000, 0.01, 101), (10_000, 1e6, 2)]
+    {
+        assert_eq!(pact(countries, stakes).stable(Timing::Leader), [size]);
+    }
+    assert_eq!(pact(10_000, 1e-6).stable(Timing::Leader), [9902]);
+    let far = Unlike::of(&[(1e30, 1e-30), (1e-30, 1e30), (1.0, 1.0)]).unwrap();
+    assert!(far.best_with_transfers().all_gain.is_finite());
     // Nobody in, somebody named twice.
     close(three().gains(&[]).iter().sum(), 30.0, ROUNDING);
     assert_eq!(three().gains(&[0, 0, 1]), three().gains(&[0, 1]));

@@ -9,7 +9,7 @@ mod doors;
 mod invariants;
 mod record;
 
-use common::{close, comes_by_name, refused, survives, told};
+use common::{close, comes_by_name, raw, refused, survives, told};
 use demarche::climate::{
     Adaptation, ClimateError, Club, Country, Pact, Timing, Unlike, herd_threshold,
 };
