@@ -8,28 +8,15 @@ ours alternate; of each the median of some runs, CPU time inside the process.
 
 import os
 import re
-import statistics
 import subprocess
-import time
 
 import networkx
 import numpy
+from common import raw, timed
 from ortools.graph.python import max_flow
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 FILE = os.path.join(ROOT, "target", "aid-1000.csv")
-MASK = (1 << 64) - 1
-
-
-def raw(stream, count):
-    out = []
-    for k in range(1, count + 1):
-        z = (stream + k * 0x9E3779B97F4A7C15) & MASK
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-        out.append(z ^ (z >> 31))
-    return out
-
 
 draws = raw(41, 30_000)
 arcs = []
@@ -39,16 +26,6 @@ for k in range(0, 30_000, 3):
 SOURCE, SINK = 1000, 1001
 arcs += [(SOURCE, place, 1000) for place in range(20)]
 arcs += [(place, SINK, 1000) for place in range(980, 1000)]
-
-
-def timed(job, runs):
-    spans = []
-    for _ in range(runs):
-        start = time.process_time()
-        found = job()
-        spans.append(time.process_time() - start)
-    return found, 1000 * statistics.median(spans)
-
 
 graph = networkx.DiGraph()
 for a, b, width in arcs:

@@ -40,13 +40,14 @@ by_name!(
 );
 
 impl Missions {
-    /// The most states.
-    pub const MOST: usize = 5_000;
+    /// The most states: among more the shortest ways of a pair may be too many for a
+    /// number, 3 to the power of a third of the states.
+    pub const MOST: usize = 1_900;
 
     /// So many states and these missions, each a sender and a host.
     ///
     /// # Errors
-    /// Without a state or with more than 5000, for an embassy to oneself, an envoy to no
+    /// Without a state or with more than 1900, for an embassy to oneself, an envoy to no
     /// one, and a mission that is there twice.
     pub fn new(states: usize, missions: &[[usize; 2]]) -> Result<Self, ActorsError> {
         counted("states", (1, Self::MOST), states)?;
@@ -223,55 +224,72 @@ impl Graph {
         self.passing()
     }
 
-    /// From every state outwards level by level, and back. Levels are sets of bits, so that
-    /// only ties from one level to the next are looked at: in a dense network most are not.
+    /// From every state outwards level by level, and back. A level is a set of bits. A
+    /// state with more ties than a set has words looks at all its ties at once.
     fn passing<T: Num + Clone>(&self) -> Vec<T> {
         let n = self.states();
         let words = n.div_ceil(64);
         let mut rows = vec![0_u64; n * words];
         for (state, own) in self.neighbours.iter().enumerate() {
             for &other in own {
-                rows[state * words + other / 64] |= 1 << (other % 64);
+                insert(&mut rows[state * words..], other);
             }
         }
         let row = |state: usize| &rows[state * words..(state + 1) * words];
+        let many = |state: usize| self.neighbours[state].len() > words;
+        let tied_within =
+            |state: usize, level: &[u64], visit: &mut dyn FnMut(usize)| {
+                if many(state) {
+                    common(level, row(state)).for_each(visit);
+                } else {
+                    let own = self.neighbours[state].iter().copied();
+                    own.filter(|&other| contains(level, other)).for_each(visit);
+                }
+            };
         let mut through = vec![T::zero(); n];
         // In how many ways, and how much of what lies beyond passes.
         let mut ways = vec![T::zero(); n];
         let mut beyond = vec![T::zero(); n];
-        let mut seen = vec![0_u64; words];
+        let mut unseen = vec![0_u64; words];
         // The levels one after the other, each as wide as a row.
         let mut levels: Vec<u64> = Vec::new();
         for from in 0..n {
             beyond.fill(T::zero());
-            seen.fill(0);
+            unseen.fill(u64::MAX);
+            remove(&mut unseen, from);
             levels.clear();
             levels.resize(words, 0);
-            levels[from / 64] |= 1 << (from % 64);
-            seen[from / 64] |= 1 << (from % 64);
+            insert(&mut levels, from);
             ways[from] = T::one();
             loop {
                 let start = levels.len() - words;
                 levels.resize(start + 2 * words, 0);
                 let (before, next) = levels[start..].split_at_mut(words);
                 for state in bits(before) {
-                    for (next, own) in next.iter_mut().zip(row(state)) {
-                        *next |= own;
+                    if many(state) {
+                        let row = next.iter_mut().zip(row(state)).zip(&unseen);
+                        row.for_each(|((next, own), unseen)| *next |= own & unseen);
+                    } else {
+                        tied_within(state, &unseen, &mut |other| {
+                            insert(next, other);
+                        });
                     }
                 }
                 let mut any = 0;
-                for (next, seen) in next.iter_mut().zip(&mut seen) {
-                    *next &= !*seen;
-                    *seen |= *next;
-                    any |= *next;
+                for (unseen, next) in unseen.iter_mut().zip(&*next) {
+                    *unseen &= !next;
+                    any |= next;
                 }
                 if any == 0 {
                     levels.truncate(start + words);
                     break;
                 }
                 for state in bits(next) {
-                    ways[state] = common(before, row(state))
-                        .fold(T::zero(), |sum, other| sum + ways[other].clone());
+                    let mut sum = T::zero();
+                    tied_within(state, before, &mut |other| {
+                        sum = sum.clone() + ways[other].clone();
+                    });
+                    ways[state] = sum;
                 }
             }
             for start in (words..levels.len()).step_by(words).rev() {
@@ -279,10 +297,10 @@ impl Graph {
                 for state in bits(&level[..words]) {
                     let each =
                         (T::one() + beyond[state].clone()) / ways[state].clone();
-                    for other in common(before, row(state)) {
+                    tied_within(state, before, &mut |other| {
                         let part = ways[other].clone() * each.clone();
                         beyond[other] = beyond[other].clone() + part;
-                    }
+                    });
                     through[state] = through[state].clone() + beyond[state].clone();
                 }
             }
@@ -305,6 +323,18 @@ impl Graph {
         }
         Self { neighbours }
     }
+}
+
+fn insert(set: &mut [u64], member: usize) {
+    set[member / 64] |= 1 << (member % 64);
+}
+
+fn remove(set: &mut [u64], member: usize) {
+    set[member / 64] &= !(1 << (member % 64));
+}
+
+const fn contains(set: &[u64], member: usize) -> bool {
+    set[member / 64] >> (member % 64) & 1 == 1
 }
 
 /// The members of a set of bits.
