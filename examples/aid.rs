@@ -11,7 +11,9 @@ use common::{
     Answer, InputError, Sheet, Table, cell, exact, left, number, percent, plain,
     right, show,
 };
-use demarche::aid::{Access, Convoys, Limit, Load, Network, Part, Road, Toll};
+use demarche::aid::{
+    Access, Convoys, Limit, Load, Network, Part, Road, Toll, decimal,
+};
 use demarche::numbers::{Amount, Probability, Size};
 use serde::{Deserialize, Serialize};
 
@@ -211,10 +213,6 @@ fn part(part: Part) -> common::Cell {
         format!("{part} = {}", show(value))
     };
     cell(told, exact(part.numer(), part.denom(), value))
-}
-
-fn decimal(part: Part) -> f64 {
-    *part.numer() as f64 / *part.denom() as f64
 }
 
 fn rules(named: &Named) -> Sheet {

@@ -8,8 +8,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, read_csv,
-    right, show,
+    Answer, InputError, Sheet, Table, cell, counted, left, number, percent, plain,
+    read_csv, right, show,
 };
 use demarche::climate::{
     Adaptation, Club, Coalition, Country, Pact, Timing, Unlike, herd_threshold,
@@ -80,10 +80,7 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
     }
     if let Some(given) = &options.club {
         let &[price, tariff] = given.as_slice() else {
-            return Err(InputError::new(format!(
-                "--club: expected 2 numbers, found {}",
-                given.len()
-            )));
+            return Err(counted("--club", 2, given.len()));
         };
         sheets.push(clubs(&[Amount::new(price)?], Share::new(tariff)?));
     }

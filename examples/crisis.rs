@@ -8,8 +8,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, right,
-    show,
+    Answer, InputError, Sheet, Table, cell, counted, left, number, percent, plain,
+    right, show,
 };
 use demarche::bargaining::{Contest, Unknown};
 use demarche::chance::seeded;
@@ -183,10 +183,6 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
         sheets.push(race_sheet(race, cut)?);
     }
     Ok(if sheets.is_empty() { chapter()?.into() } else { sheets.into() })
-}
-
-fn counted(option: &str, expected: usize, found: usize) -> InputError {
-    InputError::new(format!("{option}: expected {expected} numbers, found {found}"))
 }
 
 fn outbreak(

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table as Rows, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table as Rows, cell, counted, left, number, plain,
+    right, show,
 };
 use demarche::chance::stream;
 use demarche::culture::record::{FAR, FIELD, NINE, SEED, STRENGTHS};
@@ -90,11 +91,6 @@ fn main() -> ExitCode {
 
 fn answer(options: &Options) -> Result<Answer, InputError> {
     let mut sheets = Vec::new();
-    let counted = |option: &str, expected: &str, found: usize| {
-        InputError::new(format!(
-            "{option}: expected {expected} numbers, found {found}"
-        ))
-    };
     if let Some(land) = land(options)? {
         sheets.push(worlds(land, options)?);
     }

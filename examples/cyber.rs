@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, percent, plain, read_toml,
-    right, show,
+    Answer, InputError, Sheet, Table, cell, counted, left, number, percent, plain,
+    read_toml, right, show,
 };
 use demarche::cyber::{self, Blame, Inquiry, Line, Mark, Norm};
 use demarche::numbers::{Discount, Probability, Rate, Size};
@@ -92,10 +92,7 @@ fn numbers<const N: usize>(
     option: &str,
     given: &[f64],
 ) -> Result<[f64; N], InputError> {
-    given.try_into().map_err(|_| {
-        let found = given.len();
-        InputError::new(format!("{option}: expected {N} numbers, found {found}"))
-    })
+    given.try_into().map_err(|_| counted(option, N, given.len()))
 }
 
 #[allow(

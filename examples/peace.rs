@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table as Rows, cell, left, number, percent, plain,
-    right, show,
+    Answer, InputError, Sheet, Table as Rows, cell, counted, left, number, percent,
+    plain, right, show,
 };
 use demarche::numbers::{Amount, Payoff, Probability, Size};
 use demarche::peace::pairs::{self, TradeCell};
@@ -59,11 +59,6 @@ fn main() -> ExitCode {
 
 fn answer(options: &Options) -> Result<Answer, InputError> {
     let mut sheets = Vec::new();
-    let counted = |option: &str, expected: usize, found: usize| {
-        InputError::new(format!(
-            "{option}: expected {expected} numbers, found {found}"
-        ))
-    };
     if let Some(path) = &options.file {
         sheets.push(cells(path)?);
     }

@@ -90,14 +90,4 @@ pub enum ActorsError {
     },
 }
 
-/// Refuses fewer than the least and more than the most.
-const fn counted(
-    what: &'static str,
-    (least, most): (usize, usize),
-    found: usize,
-) -> Result<(), ActorsError> {
-    if least <= found && found <= most {
-        return Ok(());
-    }
-    Err(ActorsError::Count { what, least, most, found })
-}
+counted!(ActorsError);

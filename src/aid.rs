@@ -21,7 +21,7 @@ mod network;
 
 pub use access::{Access, Toll};
 pub use convoys::{Convoys, Stage};
-pub use fair::{Part, awards, awards_in_proportion};
+pub use fair::{Part, awards, awards_in_proportion, decimal};
 pub use network::{Delivery, Limit, Load, Network, Road};
 
 /// What is wrong with the input of a model of aid.
@@ -70,14 +70,4 @@ pub enum AidError {
     },
 }
 
-/// Refuses fewer than the least and more than the most.
-const fn counted(
-    what: &'static str,
-    (least, most): (usize, usize),
-    found: usize,
-) -> Result<(), AidError> {
-    if least <= found && found <= most {
-        return Ok(());
-    }
-    Err(AidError::Count { what, least, most, found })
-}
+counted!(AidError);

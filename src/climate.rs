@@ -48,14 +48,4 @@ pub enum ClimateError {
     Number(#[from] NumberError),
 }
 
-/// Refuses fewer than the least and more than the most.
-const fn counted(
-    what: &'static str,
-    (least, most): (usize, usize),
-    found: usize,
-) -> Result<(), ClimateError> {
-    if least <= found && found <= most {
-        return Ok(());
-    }
-    Err(ClimateError::Count { what, least, most, found })
-}
+counted!(ClimateError);

@@ -86,14 +86,4 @@ pub enum CrisisError {
     Number(#[from] NumberError),
 }
 
-/// Refuses fewer than the least and more than the most.
-const fn counted(
-    what: &'static str,
-    (least, most): (usize, usize),
-    found: usize,
-) -> Result<(), CrisisError> {
-    if least <= found && found <= most {
-        return Ok(());
-    }
-    Err(CrisisError::Count { what, least, most, found })
-}
+counted!(CrisisError);

@@ -82,14 +82,4 @@ pub enum CultureError {
     Number(#[from] NumberError),
 }
 
-/// Refuses fewer than the least and more than the most.
-const fn counted(
-    what: &'static str,
-    (least, most): (usize, usize),
-    found: usize,
-) -> Result<(), CultureError> {
-    if least <= found && found <= most {
-        return Ok(());
-    }
-    Err(CultureError::Count { what, least, most, found })
-}
+counted!(CultureError);

@@ -72,3 +72,5 @@ pub enum CyberError {
     #[error("expected marks that somebody can have left: as given, nobody has")]
     Impossible,
 }
+
+counted!(CyberError);

@@ -61,3 +61,20 @@ macro_rules! by_name {
         }
     };
 }
+
+/// Defines a module's `counted(what, (least, most), found)`, which refuses fewer than the
+/// least and more than the most with the `Count` of its own error.
+macro_rules! counted {
+    ($error:ident) => {
+        const fn counted(
+            what: &'static str,
+            (least, most): (usize, usize),
+            found: usize,
+        ) -> Result<(), $error> {
+            if least <= found && found <= most {
+                return Ok(());
+            }
+            Err($error::Count { what, least, most, found })
+        }
+    };
+}

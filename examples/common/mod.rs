@@ -50,6 +50,15 @@ impl fmt::Display for InputError {
     }
 }
 
+/// What is said to an option that came with too few numbers, or too many.
+pub fn counted(
+    option: &str,
+    expected: impl fmt::Display,
+    found: usize,
+) -> InputError {
+    InputError(format!("{option}: expected {expected} numbers, found {found}"))
+}
+
 /// An error of the crate is a sentence already.
 impl<E: std::error::Error> From<E> for InputError {
     fn from(error: E) -> Self {

@@ -9,6 +9,16 @@ use crate::numbers::Amount;
 /// An exact part of a need.
 pub type Part = Ratio<u128>;
 
+/// A part as the nearest decimal, for reading and plotting.
+///
+/// ```
+/// use demarche::aid::{Part, decimal};
+/// assert_eq!(decimal(Part::new(3, 4)), 0.75);
+/// ```
+pub fn decimal(part: Part) -> f64 {
+    *part.numer() as f64 / *part.denom() as f64
+}
+
 /// A network with needs that must be met in full, beside those that are served in part.
 /// The first node is the source, the second the sink.
 struct Rest {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::CyberError;
+use super::{CyberError, counted};
 use crate::numbers::Probability;
 
 /// Something found that points at a suspect.
@@ -115,13 +115,8 @@ impl Inquiry {
         before: Vec<Probability>,
         marks: Vec<Mark>,
     ) -> Result<Self, CyberError> {
-        let most = Self::MOST;
-        let counts = [("suspects", 2, before.len()), ("marks", 0, marks.len())];
-        for (what, least, found) in counts {
-            if !(least..=most).contains(&found) {
-                return Err(CyberError::Count { what, least, most, found });
-            }
-        }
+        counted("suspects", (2, Self::MOST), before.len())?;
+        counted("marks", (0, Self::MOST), marks.len())?;
         let sum: f64 = before.iter().map(|belief| belief.value()).sum();
         if (sum - 1.0).abs() > 1e-6 {
             return Err(CyberError::Sum { sum });

@@ -4,7 +4,7 @@ use demarche::actors::{Graph, Tie, record};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{count, fixed, short};
-use crate::kit::{Bars, Ink, Svg, valid};
+use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
 
 pub(super) const CAPITALS: Figure = Figure {
@@ -96,10 +96,7 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
-    let frame = svg.frame();
-    svg.asked(|svg| bars(false).draw(svg, frame));
-    svg.answer(|svg| bars(true).draw(svg, frame));
+    let svg = Bars::picture(settings, bars);
     Drawing {
         svg,
         sentence: sentence(settings, &graph, &passing),

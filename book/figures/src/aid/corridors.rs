@@ -1,6 +1,6 @@
 //! Three states between the stocks and four camps, each as open as it likes.
 
-use demarche::aid::{Limit, Load, Network, Part, Road};
+use demarche::aid::{Limit, Load, Network, Road, decimal};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{fixed, percent, plain};
@@ -113,10 +113,6 @@ fn network(open: [u64; 3]) -> Network {
 
 fn open(settings: &Settings) -> [u64; 3] {
     ["north", "middle", "south"].map(|key| settings.count(key) as u64)
-}
-
-fn decimal(part: Part) -> f64 {
-    *part.numer() as f64 / *part.denom() as f64
 }
 
 /// Which part of its need each camp gets.

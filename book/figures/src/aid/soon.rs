@@ -1,6 +1,6 @@
 //! How soon a load is there, by one way and by two.
 
-use demarche::aid::{Convoys, Part};
+use demarche::aid::{Convoys, decimal};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{fixed, short};
@@ -58,10 +58,6 @@ pub(super) const SOON: Figure = Figure {
     draw,
     rust,
 };
-
-fn decimal(part: Part) -> f64 {
-    *part.numer() as f64 / *part.denom() as f64
-}
 
 fn whole(settings: &Settings, key: &str) -> u32 {
     u32::try_from(settings.count(key)).unwrap_or(u32::MAX)

@@ -5,6 +5,7 @@ use super::label::{LABEL, widest, width};
 use super::plot::classes;
 use super::scale::{Frame, Scale, at};
 use super::svg::{Align, Svg};
+use crate::settings::Settings;
 
 /// A bar: its name, its parts, the text at its end.
 type Row = (String, Vec<(Ink, f64)>, String);
@@ -47,6 +48,17 @@ impl Bars {
     pub fn height(&self) -> f64 {
         let key = if self.key.is_empty() { 0.0 } else { 26.0 };
         key + self.rows.len() as f64 * Self::ROW
+    }
+
+    /// A picture of bars alone, as they are when the figure asks (without what is not
+    /// known) and as they are in truth.
+    pub fn picture(settings: &Settings, bars: impl Fn(bool) -> Self) -> Svg {
+        let (asked, known) = (bars(false), bars(true));
+        let mut svg = Svg::new(settings, known.height() + 8.0);
+        let frame = svg.frame();
+        svg.asked(|svg| asked.draw(svg, frame));
+        svg.answer(|svg| known.draw(svg, frame));
+        svg
     }
 
     /// Draws them into the frame, from its top.

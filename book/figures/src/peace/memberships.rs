@@ -5,7 +5,7 @@ use demarche::peace::{Counts, Table as Pair};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{count, fixed, short};
-use crate::kit::{Bars, Ink, Svg};
+use crate::kit::{Bars, Ink};
 use crate::settings::Settings;
 
 pub(super) const MEMBERSHIPS: Figure = Figure {
@@ -72,10 +72,7 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
-    let frame = svg.frame();
-    svg.asked(|svg| bars(false).draw(svg, frame));
-    svg.answer(|svg| bars(true).draw(svg, frame));
+    let svg = Bars::picture(settings, bars);
     Drawing { svg, sentence: sentence(settings), table: table() }
 }
 

@@ -5,7 +5,7 @@ use demarche::trade::{Elasticity, Settled, Tariff, TradeCost, World};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table};
 use crate::kit::number::{fixed, literal, percent};
-use crate::kit::{Bars, Ink, Svg, valid};
+use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
 
 const SIZES: [f64; 3] = [10.0, 6.0, 4.0];
@@ -116,10 +116,7 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let mut svg = Svg::new(settings, bars(true).height() + 8.0);
-    let frame = svg.frame();
-    svg.asked(|svg| bars(false).draw(svg, frame));
-    svg.answer(|svg| bars(true).draw(svg, frame));
+    let svg = Bars::picture(settings, bars);
     Drawing { svg, sentence: sentence(settings, &view), table: table(&view) }
 }
 
