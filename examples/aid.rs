@@ -179,7 +179,10 @@ fn delivered(named: &Named) -> Sheet {
     sheet.say(format!("  {} of {needed} a day", delivery.total));
     let cut: Vec<String> =
         delivery.cut.iter().map(|&limit| named.limit(limit)).collect();
-    sheet.say(format!("  In the way: {}.", cut.join("; ")));
+    sheet.say("  In the way:");
+    for limit in &cut {
+        sheet.say(format!("    {limit}"));
+    }
     sheet.field("total", delivery.total);
     sheet.field("needed", needed);
     sheet.field("cut", cut);

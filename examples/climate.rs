@@ -117,7 +117,7 @@ fn sizes(pact: Pact, timing: Timing) -> Sheet {
         right("each abates", "member_abates"),
         right("others", "outsider_abates"),
         right("a member has", "member_gains"),
-        right("an outsider", "outsider_gains"),
+        right("outsider", "outsider_gains"),
         right("together", "total"),
         left("", "stable"),
     ]);

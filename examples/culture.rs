@@ -285,7 +285,7 @@ fn images(all: &[(&str, Outreach)]) -> Sheet {
         right("image", "image"),
         right("mean after 1", "first"),
         right("4", "fourth"),
-        right("in the end", "settled"),
+        right("the end", "settled"),
     ]);
     for (name, own) in all {
         table.row([

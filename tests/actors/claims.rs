@@ -184,6 +184,8 @@ fn b5b_one_objection_stops_it_and_a_hub_comes_early_for_who_can_pay_for_few() {
     // The third post of a small state is not a bilateral one.
     assert_eq!(budget(0.1).hub_comes(), Some(3));
     assert!(budget(0.1).yields(3) > 1.0 + 0.5 + 1.0 / 3.0);
+    // What is left after two: all that a hub without loss would yield, less these.
+    close(budget(1.0).yields(1) - 1.5, 4.34, 5e-3);
 }
 
 #[test]
