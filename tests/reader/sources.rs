@@ -44,13 +44,20 @@ fn with_dois(text: &str) -> String {
     out + rest
 }
 
-/// A search for the title, where an entry names one and has no address.
+/// A search for the title, where an entry names a printed one and has no address. A page
+/// or a saying in quotation marks stands in no index of articles.
 fn look_up(text: &str) -> Option<String> {
     if text.contains("](http") {
         return None;
     }
     let (_, told) = text.split_once("</a>")?;
-    let title = told.split_once('"')?.1.split_once('"')?.0.trim_end_matches(',');
+    let (title, after) = told.split_once('"')?.1.split_once('"')?;
+    let printed = [", *", ", in ", ", manuscript", ", conference", ". That"];
+    if after.starts_with(", in which")
+        || !printed.iter().any(|p| after.starts_with(p))
+    {
+        return None;
+    }
     let mut query = String::new();
     for byte in title.bytes() {
         match byte {
