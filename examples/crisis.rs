@@ -56,7 +56,7 @@ struct Options {
     #[arg(long, value_name = "RATE", requires = "council")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pace: Option<Rate>,
-    /// An arms race: reactions k,l, fatigues a,b, grievances g,h
+    /// An arms race: reactions r,s, fatigues a,b, grievances g,h
     #[arg(
         long,
         value_name = "K,L,A,B,G,H",

@@ -75,7 +75,7 @@ struct Options {
     #[arg(long, value_name = "STATE,STATE", value_delimiter = ',', num_args = 1)]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     between: Vec<String>,
-    /// An arms race: reactions k,l, fatigues a,b, grievances g,h
+    /// An arms race: reactions r,s, fatigues a,b, grievances g,h
     #[arg(
         long,
         value_name = "K,L,A,B,G,H",

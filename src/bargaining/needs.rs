@@ -154,7 +154,7 @@ by_name!(Ratifiers { first: u32, second: u32 });
 
 impl Ratifiers {
     /// In one of how many cases there is a deal that all of them ratify: the number of
-    /// ways to choose the first side's *n* out of all *n* + *m*. `None` beyond what
+    /// ways to choose the first side's *v* out of all *v* + *w*. `None` beyond what
     /// 128 bits hold.
     pub fn one_in(self) -> Option<u128> {
         let all = u128::from(self.first) + u128::from(self.second);
@@ -165,7 +165,7 @@ impl Ratifiers {
         })
     }
 
-    /// The probability that there is such a deal, *n*! *m*! / (*n* + *m*)!; 0 where it
+    /// The probability that there is such a deal, *v*! *w*! / (*v* + *w*)!; 0 where it
     /// is below 10⁻³⁸.
     pub fn chance(self) -> Probability {
         Probability::of_valid(self.one_in().map_or(0.0, |ways| 1.0 / ways as f64))

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::numbers::{Payoff, Rate, Share, Time};
 
 /// Two states that arm against each other: each adds what the other's arms frighten it
-/// into, less what its own cost it, and its grievance. *ẋ* = *k* *y* − *a* *x* + *g*, and
-/// likewise *ẏ* = *l* *x* − *b* *y* + *h*. Source: Richardson-1960.
+/// into, less what its own cost it, and its grievance. *ẋ* = *r* *y* − *a* *x* + *g*, and
+/// likewise *ẏ* = *s* *x* − *b* *y* + *h*. Source: Richardson-1960.
 ///
 /// ```
 /// use demarche::crisis::Race;
@@ -22,7 +22,7 @@ use crate::numbers::{Payoff, Rate, Share, Time};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Race {
-    /// *k* and *l*: how strongly the first and the second answer the other's arms.
+    /// *r* and *s*: how strongly the first and the second answer the other's arms.
     pub reaction: [Rate; 2],
     /// *a* and *b*: how soon each tires of its own.
     pub fatigue: [Rate; 2],
@@ -54,7 +54,7 @@ impl Race {
         (product(self.reaction), product(self.fatigue))
     }
 
-    /// Whether it comes to rest: *k* *l* is less than *a* *b*. Grievances do not enter.
+    /// Whether it comes to rest: *r* *s* is less than *a* *b*. Grievances do not enter.
     pub fn is_stable(self) -> bool {
         let (reaction, fatigue) = self.products();
         reaction < fatigue
@@ -105,19 +105,19 @@ impl Race {
         (-(a + b) / 2.0, half)
     }
 
-    /// The cut by both beyond which the race comes to rest, 1 − √(*a* *b* / *k* *l*);
+    /// The cut by both beyond which the race comes to rest, 1 − √(*a* *b* / *r* *s*);
     /// `None` when it does without one.
     pub fn critical_cut(self) -> Option<Share> {
         let left = libm::sqrt(self.bearable()?);
         Some(Share::of_valid(1.0 - left))
     }
 
-    /// The cut by one alone beyond which it does, 1 − *a* *b* / *k* *l*.
+    /// The cut by one alone beyond which it does, 1 − *a* *b* / *r* *s*.
     pub fn critical_cut_alone(self) -> Option<Share> {
         Some(Share::of_valid(1.0 - self.bearable()?))
     }
 
-    /// The part of the reactions' product at which the race just rests, *a* *b* / *k* *l*;
+    /// The part of the reactions' product at which the race just rests, *a* *b* / *r* *s*;
     /// `None` when it does at all of it.
     fn bearable(self) -> Option<f64> {
         let (reaction, fatigue) = self.products();

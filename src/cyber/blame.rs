@@ -24,7 +24,7 @@ use crate::numbers::{Payoff, Probability, Size};
 pub struct Blame {
     /// *v*: how likely the attacker is to be vulnerable, as the victim guesses.
     pub vulnerable: Probability,
-    /// *k*: how likely the victim is to know whether the attacker did it and is
+    /// *w*: how likely the victim is to know whether the attacker did it and is
     /// vulnerable.
     pub knows: Probability,
     /// *f*: the part of incidents that somebody else has planted, however many the

@@ -100,7 +100,7 @@ impl Suppliers {
         Ok(Self { count, swing, together })
     }
 
-    /// The variance of the whole: *s*² (*ρ* + (1 − *ρ*) / *n*).
+    /// The variance of the whole: *s*² (*r* + (1 − *r*) / *n*).
     pub fn variance(self) -> f64 {
         let (s, together) = (self.swing.value(), self.together.value());
         s * s * (together + (1.0 - together) / f64::from(self.count))
@@ -111,7 +111,7 @@ impl Suppliers {
         self.variance().sqrt()
     }
 
-    /// What no number of suppliers takes away: *s* times the root of *ρ*.
+    /// What no number of suppliers takes away: *s* times the root of *r*.
     pub fn floor(self) -> f64 {
         self.swing.value() * self.together.value().sqrt()
     }

@@ -15,7 +15,7 @@ pub(super) const RATIFIERS: Figure = Figure {
     controls: &[
         Control::Slider {
             key: "n",
-            label: "Vetoes on the first side, n",
+            label: "Vetoes on the first side, v",
             unit: "",
             min: 1.0,
             max: 6.0,
@@ -24,7 +24,7 @@ pub(super) const RATIFIERS: Figure = Figure {
         },
         Control::Slider {
             key: "m",
-            label: "Vetoes on the second side, m",
+            label: "Vetoes on the second side, w",
             unit: "",
             min: 1.0,
             max: 6.0,
