@@ -103,7 +103,7 @@ fn sentence(burden: &Burden, nash: &Provision) -> String {
     };
     format!(
         "{who}, and all have {}; best for the three in sum would be {}. Every payer \
-         keeps {}, and who has no more pays nothing.",
+         keeps {}, and whoever has no more pays nothing.",
         short(nash.total(), 2),
         short(burden.optimum(), 2),
         short(nash.keeps(), 2),

@@ -97,6 +97,11 @@ fn draw(settings: &Settings) -> Drawing {
 }
 
 /// A chance as a percentage; a rare one as once in so many, and so a rare failure.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "at most a billion"
+)]
 fn told(chance: f64) -> String {
     let (before, rare) = if chance > 0.5 {
         ("all but once in ", 1.0 - chance)
@@ -110,7 +115,7 @@ fn told(chance: f64) -> String {
     text.push_str(&if rare < 1e-9 {
         "more than a billion".to_owned()
     } else {
-        fixed(1.0 / rare, 0)
+        count((1.0 / rare).round() as usize)
     });
     text
 }

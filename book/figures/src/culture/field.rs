@@ -30,8 +30,8 @@ pub(super) const FIELD: Figure = Figure {
     play: Some("k"),
     guess: Some(Guess {
         question: "A hundred villages, five features of five traits: left to themselves \
-                   they end as one region, nineteen times of twenty. Now nine contacts \
-                   of ten are with one broadcast that tells everybody the same. How \
+                   they end as one region, nineteen times in twenty. Now nine contacts \
+                   in ten are with one broadcast that tells everybody the same. How \
                    many regions, on average?",
         unit: "regions",
         min: 1.0,

@@ -19,7 +19,7 @@ const STRENGTHS: [f64; 4] = [0.0, 0.01, 0.2, 0.9];
 
 pub(super) const LATTICE: Figure = Figure {
     name: "culture-lattice",
-    title: "Who talks grows alike. How many cultures are left?",
+    title: "Those who talk grow alike. How many cultures are left?",
     controls: &[
         Control::Slider {
             key: "q",

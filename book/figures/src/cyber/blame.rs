@@ -118,16 +118,16 @@ fn draw(settings: &Settings) -> Drawing {
 fn sentence(game: Blame) -> String {
     match game.answer() {
         Answer::Deterred => {
-            "The victim knows often enough: who would be hurt by blame \
-                             does not attack."
+            "The victim knows often enough: whoever would be hurt by \
+                             blame does not attack."
                 .to_owned()
         }
         Answer::Tolerated => {
-            "Who does not know keeps silent: everybody attacks.".to_owned()
+            "A victim that does not know keeps silent: everybody attacks.".to_owned()
         }
         Answer::Mixed { attack, blame } => format!(
-            "Who would be hurt attacks {} of the time, and who does not know blames {} \
-             of the time.",
+            "Whoever would be hurt attacks {} of the time, and a victim that does not \
+             know blames {} of the time.",
             percent(attack, 1),
             percent(blame, 1),
         ),

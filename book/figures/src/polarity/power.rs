@@ -33,10 +33,10 @@ pub(super) const POWER: Figure = Figure {
     ],
     play: Some("year"),
     guess: Some(Guess {
-        question: "In 1980 Russia has 36% of the great powers’ capability, America 28, \
-                   China 25, Britain 5 and France 5. More than half carries. Of 100 \
-                   orders in which they might join, in how many is it China that \
-                   tips the scale?",
+        question: "In 1980 the Soviet Union has 36% of the great powers’ capability, \
+                   America 28, China 25, Britain 5 and France 5. More than half \
+                   carries. Of 100 orders in which they might join, in how many is \
+                   it China that tips the scale?",
         unit: "of 100",
         min: 0.0,
         max: 100.0,
@@ -51,6 +51,15 @@ pub(super) const POWER: Figure = Figure {
     draw,
     rust,
 };
+
+/// The name of the year: the data have one for Russia and the Soviet Union.
+fn named(power: Power, year: f64) -> &'static str {
+    if power == Power::Russia && (1922.0..1991.5).contains(&year) {
+        "Soviet Union"
+    } else {
+        power.name()
+    }
+}
 
 const fn code(power: Power) -> &'static str {
     match power {
@@ -126,7 +135,7 @@ fn draw(settings: &Settings) -> Drawing {
     Drawing {
         svg,
         sentence: sentence(settings, &now, &decisive),
-        table: table(&now, &decisive),
+        table: table(settings, &now, &decisive),
     }
 }
 
@@ -146,17 +155,22 @@ fn sentence(settings: &Settings, now: &Majors, decisive: &[f64]) -> String {
     };
     format!(
         "{year}: {} has {} and tips the scale {} of the time. {others}",
-        now.powers[first].name(),
+        named(now.powers[first], settings.number("year")),
         percent(now.shares.values()[first], 1),
         percent(decisive[first], 1),
     )
 }
 
-fn table(now: &Majors, decisive: &[f64]) -> Table {
+fn table(settings: &Settings, now: &Majors, decisive: &[f64]) -> Table {
+    let year = settings.number("year");
     let mut table = Table::new(["Power", "Has", "Decides"]);
     let rows = now.powers.iter().zip(now.shares.values()).zip(decisive);
     for ((power, share), decides) in rows {
-        table.push([power.name(), &percent(*share, 1), &percent(*decides, 1)]);
+        table.push([
+            named(*power, year),
+            &percent(*share, 1),
+            &percent(*decides, 1),
+        ]);
     }
     table
 }

@@ -144,8 +144,8 @@ fn sentence(now: Bias) -> String {
         None => "tells everything".to_owned(),
     };
     let advice = match best_institution(now) {
-        Institution::Plenipotentiary => "full powers lose least",
-        Institution::Mediator => "a mediator loses least",
+        Institution::Plenipotentiary => "of these, full powers lose least",
+        Institution::Mediator => "of these, a mediator loses least",
         _ => "nobody is worth asking",
     };
     format!(
