@@ -35,7 +35,7 @@ pub(super) const DEMAND: Figure = Figure {
         },
         Control::Slider {
             key: "p",
-            label: "Odds of the one who demands, p",
+            label: "Odds of the one who demands",
             unit: "",
             min: 0.1,
             max: 0.9,
