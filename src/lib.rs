@@ -24,6 +24,7 @@
 //! - [`climate`]: which treaties hold when everybody gains by the others' keeping them
 //! - [`aid`]: how much arrives, how soon, how fairly, and whose friend carries it
 //! - [`cyber`]: whom to blame, what keeps a norm, and what fast lines are worth
+//! - [`briefing`]: one affair, every model asked its question, and one page
 //!
 //! # Shared by the chapters
 //!
@@ -45,6 +46,7 @@ pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
+pub mod briefing;
 pub mod calendar;
 pub mod chance;
 pub mod climate;
@@ -105,4 +107,6 @@ mod book {
     mod aid {}
     #[doc = include_str!("../book/src/cyber.md")]
     mod cyber {}
+    #[doc = include_str!("../book/src/briefing.md")]
+    mod briefing {}
 }

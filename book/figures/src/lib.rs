@@ -22,6 +22,7 @@ pub mod aid;
 pub mod alignment;
 pub mod alliances;
 pub mod bargaining;
+pub mod briefing;
 pub mod climate;
 pub mod crisis;
 pub mod culture;
@@ -57,6 +58,7 @@ const CHAPTERS: &[&[Figure]] = &[
     climate::FIGURES,
     aid::FIGURES,
     cyber::FIGURES,
+    briefing::FIGURES,
 ];
 
 /// Every figure of the book.

@@ -716,3 +716,21 @@ mod cyber_norm {
         main().unwrap();
     }
 }
+
+#[rustfmt::skip]
+mod briefing_margins {
+    // Figure briefing-margins of the book, at most:40,planted:0,eskar:1,votes:4
+    use demarche::briefing::Voting;
+    use demarche::numbers::Rate;
+
+    fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let pace = Rate::new(0.5)?;
+        let late = Voting { votes: 4, vetoes: 0, pace, members: 5 }.late()?;
+        assert!((late.value().value() - 0.445887).abs() < 1e-6);
+        Ok(())
+    }
+    #[test]
+    fn runs() {
+        main().unwrap();
+    }
+}
