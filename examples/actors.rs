@@ -22,39 +22,24 @@ use serde::{Deserialize, Serialize};
 /// Through how many hands does a message go, and who may bind whom? Without options the
 /// demo shows what the chapter shows; with options it reads your missions or encounter.
 #[derive(Parser, Serialize)]
-#[command(name = "actors", max_term_width = 80)]
 struct Options {
     /// A CSV file of missions: columns `sender` and `host`; such as
     /// examples/data/actors.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// Count ties both ways only
     #[arg(long, requires = "file")]
     both: bool,
     /// A TOML file of an encounter: parties, channel, aim, level, and where there is one
-    /// a mediator
+    /// a mediator; such as examples/data/encounter.toml
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     encounter: Option<PathBuf>,
     /// As which mission a hub comes that yields this part of each relation
     #[arg(long, value_name = "PART")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     depth: Option<Share>,
     /// With how many states there are relations (192 if not given)
     #[arg(long, value_name = "COUNT", requires = "depth")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     relations: Option<u32>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {

@@ -20,39 +20,23 @@ use serde::{Deserialize, Serialize};
 /// How much aid gets through a network, how soon, and who gets how much? Without options
 /// the demo shows what the chapter shows; with options it reads your network.
 #[derive(Parser, Serialize)]
-#[command(name = "aid", max_term_width = 80)]
 struct Options {
     /// A CSV file of roads: columns `from`, `to`, `per_day`, `days`; from "stock" and to
     /// "need" for what there is and what is needed; such as examples/data/aid.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// A place that lets nothing through; may be given again
     #[arg(long, value_name = "PLACE", requires = "file")]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     close: Vec<String>,
     /// Where a load sets out
     #[arg(long, value_name = "PLACE", requires_all = ["file", "to"])]
-    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     /// Where it goes
     #[arg(long, value_name = "PLACE", requires = "from")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<String>,
     /// How large it is (100 if not given)
     #[arg(long, value_name = "UNITS", requires = "from")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     load: Option<u64>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {

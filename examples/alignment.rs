@@ -3,13 +3,14 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 
 use clap::Parser;
-use common::{Answer, InputError, Options};
+use common::{
+    Answer, Cell, InputError, Sheet, Table, cell, left, plain, right, two_names,
+};
 use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
     AlignmentError, Landscape, Penalty, System, courts, powers,
@@ -30,13 +31,14 @@ struct Ask {
     /// poles-16
     #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
     system: Option<Known>,
-    /// A system of your own (see examples/data/alignment-courts.toml), or a table of
+    /// A system of your own, such as examples/data/alignment-courts.toml, or a table of
     /// ties (NAME.csv): two names and a sign in each row, or a matrix
     #[arg(long)]
     file: Option<PathBuf>,
-    /// What a pledge is worth: its giver and the friend, as GIVER,FRIEND
+    /// What a pledge is worth: its giver and the friend; where a name holds a comma, once
+    /// for each
     #[arg(long, value_name = "GIVER,FRIEND")]
-    pledge: Option<Pair>,
+    pledge: Vec<String>,
     /// What breaking the pledge costs its giver, in size times propensity
     #[arg(
         long,
@@ -45,18 +47,9 @@ struct Ask {
         requires = "pledge"
     )]
     penalty: Penalty,
-    /// A member that always follows its leader, as FOLLOWER,LEADER
+    /// A member that always follows its leader; where a name holds a comma, once for each
     #[arg(long, value_name = "FOLLOWER,LEADER")]
-    pin: Option<Pair>,
-    /// Answers in JSON
-    #[arg(long)]
-    json: bool,
-}
-
-impl Options for Ask {
-    fn json(&self) -> bool {
-        self.json
-    }
+    pin: Vec<String>,
 }
 
 /// A system that the crate knows, by its name and a number.
@@ -97,21 +90,6 @@ impl FromStr for Known {
         };
         let known = Self { name: name.to_owned(), number };
         numbers.contains(&number).then_some(known).ok_or_else(expected)
-    }
-}
-
-/// Two states, by their names in one word.
-#[derive(Debug, Clone, Serialize)]
-struct Pair(String, String);
-
-impl FromStr for Pair {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (a, b) = text
-            .split_once(',')
-            .ok_or_else(|| format!("expected two names as A,B, found {text:?}"))?;
-        Ok(Self(a.trim().to_owned(), b.trim().to_owned()))
     }
 }
 
@@ -177,163 +155,164 @@ fn answer(ask: &Ask) -> Result<Answer, InputError> {
         (None, Some(path)) => Some(read_system(path)?),
         (None, None) => None,
     };
-    let mut answer = Answer { text: String::new(), results: Vec::new() };
-    if given.is_none() && ask.pledge.is_none() && ask.pin.is_none() {
-        reversal(&mut answer)?;
-        return Ok(answer);
+    if given.is_none() && ask.pledge.is_empty() && ask.pin.is_empty() {
+        return Ok(reversal()?.into());
     }
     let system = match given {
         Some(system) => system,
         None => Known { name: "courts".to_owned(), number: 1748 }.system()?,
     };
-    sides(&system, &mut answer)?;
-    if let Some(pair) = &ask.pledge {
-        pledge(&system, pair, ask.penalty, &mut answer)?;
+    let mut sheets = vec![sides(&system)?];
+    if !ask.pledge.is_empty() {
+        let pair = two_names("--pledge", &ask.pledge)?;
+        sheets.push(pledge(&system, &pair, ask.penalty)?);
     }
-    if let Some(pair) = &ask.pin {
-        pin(&system, pair, &mut answer)?;
+    if !ask.pin.is_empty() {
+        sheets.push(pin(&system, &two_names("--pin", &ask.pin)?)?);
     }
-    Ok(answer)
+    Ok(sheets.into())
 }
 
 /// What the chapter shows: from the rivalries to the reversal.
-fn reversal(answer: &mut Answer) -> Result<(), InputError> {
+fn reversal() -> Result<Vec<Sheet>, InputError> {
+    let mut sheets = Vec::new();
     let names = courts::NAMES;
+    let pair = |(a, b): (usize, usize)| format!("{}-{}", names[a], names[b]);
     for year in [1748, 1756] {
         let graph = courts::rivalries(year);
         let frustration = graph.frustration();
-        let pair = |(a, b, _)| format!("{}-{}", names[a], names[b]);
-        let rivalries: Vec<String> = graph.ties().map(pair).collect();
-        let heading = format!("Rivalries of {year}: {}.", rivalries.join(", "));
-        answer.text += &wrapped(&heading, 0);
+        let rivalries: Vec<String> =
+            graph.ties().map(|(a, b, _)| pair((a, b))).collect();
+        let told = format!("Rivalries of {year}: {}.", rivalries.join(", "));
+        let mut sheet = Sheet::headed(wrapped(&told, 0));
+        sheet.field("rivalries_of", year);
+        sheet.field("frustration", frustration.found);
         let least = match frustration.found {
-            0 => "Splits with no two rivals on one side: ".to_owned(),
-            k => format!("None parts all rivals; splits that leave {k} together: "),
+            0 => "Splits with no two rivals on one side".to_owned(),
+            k => format!("None parts all rivals; splits that leave {k} together"),
         };
-        writeln!(answer.text, "  {least}{}", frustration.alignments.len())?;
-        for sides in &frustration.alignments {
-            writeln!(answer.text, "    {}", sides.told(&names))?;
-        }
-        answer.text.push('\n');
-        answer.results.push(json!({
-            "rivalries_of": year,
-            "frustration": frustration.found,
-            "splits": told(&frustration.alignments, &names),
-        }));
+        splits(&mut sheet, "splits", &least, &frustration.alignments);
+        sheets.push(sheet);
     }
-
+    let mut sheet = Sheet::headed(
+        "Feuds kept (Britain-France, Austria-Prussia, Prussia-Russia) with the\n\
+         league of Austria and Russia; every pair friend or rival.",
+    );
     let systems = courts::feuds().balanced_completions();
+    splits(&mut sheet, "balanced_systems", "Balanced systems", &systems);
     let [old, new] = [0, 4].map(|step| courts::STEPS[step].graph());
-    let way = old.reversal(&new)?;
-    answer.text += "Feuds kept (Britain-France, Austria-Prussia, Prussia-Russia) with \
-                    the\nleague of Austria and Russia; every pair friend or rival.\n";
-    writeln!(answer.text, "  Balanced systems: {}", systems.len())?;
-    for sides in &systems {
-        writeln!(answer.text, "    {}", sides.told(&names))?;
-    }
-    let pair = |&(a, b): &(usize, usize)| format!("{}-{}", names[a], names[b]);
-    let ties: Vec<String> = way.ties.iter().map(pair).collect();
+    let Reversal { ties, peak, best_orders, orders } = old.reversal(&new)?;
+    let ties: Vec<String> = ties.into_iter().map(pair).collect();
     let (count, all) = (ties.len(), ties.join(", "));
     let turn = format!("From one to the other {count} ties of 10 turn: {all}.");
-    answer.text += &wrapped(&turn, 2);
-
-    answer.text +=
-        "\nThe way they went       unbalanced triads of 10   ties to mend\n";
-    let mut steps = Vec::new();
+    sheet.say(wrapped(&turn, 2));
+    sheet.say("\nThe way they went: unbalanced triads of 10, and ties to mend");
+    let mut steps = Table::new([
+        left("", "date"),
+        left("", "event"),
+        right("unbalanced", "unbalanced"),
+        right("to mend", "frustration"),
+    ]);
     for step in courts::STEPS {
         let graph = step.graph();
-        let (unbalanced, mend) =
-            (graph.census().unbalanced, graph.frustration().found);
-        writeln!(
-            answer.text,
-            "  {:<12} {:<42} {unbalanced:>3} {mend:>6}",
-            step.date, step.event
-        )?;
-        steps.push(json!({
-            "date": step.date,
-            "event": step.event,
-            "unbalanced": unbalanced,
-            "frustration": mend,
-        }));
+        steps.row([
+            plain(step.date),
+            plain(step.event),
+            plain(graph.census().unbalanced),
+            plain(graph.frustration().found),
+        ]);
     }
-    let Reversal { peak, best_orders, orders, .. } = way;
-    writeln!(
-        answer.text,
+    sheet.table("steps", &steps);
+    sheet.say(format_args!(
         "  Of {orders} orders in which six ties can turn, {best_orders} never pass \
          {peak}\n  unbalanced triads; every order passes through {peak}."
-    )?;
-    answer.results.push(json!({
-        "balanced_systems": told(&systems, &names),
-        "ties_that_turn": ties,
-        "steps": steps,
-        "peak": peak,
-        "best_orders": best_orders,
-        "orders": orders,
-    }));
-    Ok(())
+    ));
+    sheet.field("ties_that_turn", ties);
+    sheet.field("peak", peak);
+    sheet.field("best_orders", best_orders);
+    sheet.field("orders", orders);
+    sheets.push(sheet);
+    Ok(sheets)
+}
+
+/// How many splits there are, and each on a line.
+fn splits(sheet: &mut Sheet, key: &str, what: &str, found: &[Alignment]) {
+    let told = found.iter().map(|sides| sides.told(&courts::NAMES));
+    let told: Vec<String> = told.collect();
+    sheet.say(format_args!("  {what}: {}", told.len()));
+    for sides in &told {
+        sheet.say(format_args!("    {sides}"));
+    }
+    sheet.field(key, told);
 }
 
 /// The report on any system.
-fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
+fn sides(system: &System) -> Result<Sheet, InputError> {
     let (names, landscape) = (system.names(), system.landscape());
     let graph = landscape.graph();
     let (census, ties) = (graph.census(), graph.ties().count());
-    writeln!(answer.text, "{}", system.title())?;
-    writeln!(
-        answer.text,
+    let mut sheet = Sheet::headed(system.title());
+    sheet.field("system", system.title());
+    sheet.field("states", names);
+    sheet.say(format_args!(
         "  {} states, {ties} ties; closed triads {}, unbalanced {}",
         names.len(),
         census.closed(),
         census.unbalanced
-    )?;
+    ));
+    sheet.field("ties", ties);
+    sheet.field("closed_triads", census.closed());
+    sheet.field("unbalanced", census.unbalanced);
     let frustration = graph.frustration_within(PLACEMENTS);
+    let Frustration { found, at_least, .. } = frustration;
     let proof = if frustration.is_proven() {
         "proven".to_owned()
     } else {
-        format!("not proven;\n  no split has fewer than {}", frustration.at_least)
+        format!("not proven;\n  no split has fewer than {at_least}")
     };
-    writeln!(
-        answer.text,
-        "  Ties to turn for balance, sizes and strengths aside: {} ({proof})",
-        frustration.found
-    )?;
+    sheet.say(format_args!(
+        "  Ties to turn for balance, sizes and strengths aside: {found} ({proof})"
+    ));
+    sheet.field("frustration", json!({ "found": found, "at_least": at_least }));
     if names.len() > LISTABLE {
         let why = format!("more than {LISTABLE} states");
-        return downhill(system, &frustration, &why, answer);
+        downhill(&mut sheet, system, &frustration, &why);
+        return Ok(sheet);
     }
     let stable = match landscape.stable() {
         Ok(stable) => stable,
         Err(AlignmentError::TooManyStable { limit }) => {
-            let why = format!("more than {limit}");
-            return downhill(system, &frustration, &why, answer);
+            downhill(
+                &mut sheet,
+                system,
+                &frustration,
+                &format!("more than {limit}"),
+            );
+            return Ok(sheet);
         }
         Err(error) => return Err(error.into()),
     };
     let basins: Option<BTreeMap<Alignment, u64>> = landscape.basins().ok();
-    writeln!(
-        answer.text,
-        "  Alignments that no single state would leave: {}",
-        stable.len()
-    )?;
+    let count = stable.len();
+    sheet
+        .say(format_args!("  Alignments that no single state would leave: {count}"));
     let mut listed = Vec::new();
     for (number, found) in stable.iter().enumerate() {
         let basin = basins.as_ref().and_then(|b| b.get(&found.alignment)).copied();
-        listed.push(json!({
-            "alignment": found.alignment.told(names),
-            "energy": found.energy,
-            "basin": basin,
-        }));
-        if number >= SHOWN {
-            continue;
+        let sides = found.alignment.told(names);
+        if number < SHOWN {
+            let basin = basin.map_or(String::new(), |basin| {
+                format!(", {basin} of {} run to it", 1_u64 << (names.len() - 1))
+            });
+            sheet.say(format_args!("    energy {:.2}{basin}", found.energy));
+            sheet.say(wrapped(&sides, 6));
         }
-        let basin = basin.map_or(String::new(), |basin| {
-            format!(", {basin} of {} run to it", 1_u64 << (names.len() - 1))
-        });
-        writeln!(answer.text, "    energy {:.2}{basin}", found.energy)?;
-        answer.text += &wrapped(&found.alignment.told(names), 6);
+        listed.push(json!({
+            "alignment": sides, "energy": found.energy, "basin": basin,
+        }));
     }
-    if stable.len() > SHOWN {
-        writeln!(answer.text, "    and {} more", stable.len() - SHOWN)?;
+    if count > SHOWN {
+        sheet.say(format_args!("    and {} more", count - SHOWN));
     }
     let barrier = match &stable[..] {
         [first, second, ..] => {
@@ -342,54 +321,37 @@ fn sides(system: &System, answer: &mut Answer) -> Result<(), InputError> {
         _ => None,
     };
     if let Some(barrier) = &barrier {
-        writeln!(
-            answer.text,
+        sheet.say(format_args!(
             "  From the second to the first: {} moves, energy rises by {:.2} at the \
              pass",
             barrier.path.len() - 1,
             barrier.climb
-        )?;
+        ));
     }
-    answer.results.push(json!({
-        "system": system.title(),
-        "states": names,
-        "ties": ties,
-        "closed_triads": census.closed(),
-        "unbalanced": census.unbalanced,
-        "frustration": { "found": frustration.found, "at_least": frustration.at_least },
-        "stable": listed,
-        "barrier_from_second_to_first": barrier.map(|b| b.climb),
-    }));
-    Ok(())
+    sheet.field("stable", listed);
+    sheet.field("barrier_from_second_to_first", barrier.map(|b| b.climb));
+    Ok(sheet)
 }
 
 /// With more than can be listed: one place where the states come to rest.
 fn downhill(
+    sheet: &mut Sheet,
     system: &System,
     frustration: &Frustration,
     why: &str,
-    answer: &mut Answer,
-) -> Result<(), InputError> {
+) {
     let (names, landscape) = (system.names(), system.landscape());
     let path = landscape.descend(&frustration.alignments[0]);
     let end = &path[path.len() - 1];
-    writeln!(
-        answer.text,
+    let (moves, energy) = (path.len() - 1, landscape.energy(end));
+    sheet.say(format_args!(
         "  Alignments that no single state would leave: not listed ({why})\n  \
-         One of them, {} moves downhill from the split found, at energy {:.2};\n  \
-         that none lies lower is not proven:",
-        path.len() - 1,
-        landscape.energy(end)
-    )?;
-    answer.text += &wrapped(&end.told(names), 4);
-    answer.results.push(json!({
-        "system": system.title(),
-        "states": names,
-        "frustration": { "found": frustration.found, "at_least": frustration.at_least },
-        "one_stable": end.told(names),
-        "energy": landscape.energy(end),
-    }));
-    Ok(())
+         One of them, {moves} moves downhill from the split found, at energy \
+         {energy:.2};\n  that none lies lower is not proven:"
+    ));
+    sheet.say(wrapped(&end.told(names), 4));
+    sheet.field("one_stable", end.told(names));
+    sheet.field("energy", energy);
 }
 
 /// States up to which all stable alignments are listed.
@@ -401,60 +363,52 @@ const SHOWN: usize = 6;
 
 fn pledge(
     system: &System,
-    Pair(giver, friend): &Pair,
+    [giver, friend]: &[String; 2],
     penalty: Penalty,
-    answer: &mut Answer,
-) -> Result<(), InputError> {
+) -> Result<Sheet, InputError> {
     let (from, to) = two(system, giver, friend)?;
-    let landscape = system.landscape();
-    let worth = landscape.pledge(from, to, penalty)?;
-    writeln!(
-        answer.text,
-        "\nA pledge of {giver} to stand with {friend}, penalty {penalty}\n  \
-         kept in {:.1}% of the others' alignments; the way out is worth {:.3}",
+    let worth = system.landscape().pledge(from, to, penalty)?;
+    let mut sheet = Sheet::headed(format_args!(
+        "A pledge of {giver} to stand with {friend}, penalty {penalty}"
+    ));
+    sheet.say(format_args!(
+        "  kept in {:.1}% of the others' alignments; the way out is worth {:.3}",
         100.0 * worth.kept.value(),
         worth.freedom
-    )?;
-    answer.results.push(json!({
-        "giver": giver,
-        "friend": friend,
-        "penalty": penalty,
-        "kept": worth.kept,
-        "freedom": worth.freedom,
-    }));
-    Ok(())
+    ));
+    sheet.field("giver", giver);
+    sheet.field("friend", friend);
+    sheet.field("penalty", penalty);
+    sheet.field("kept", worth.kept);
+    sheet.field("freedom", worth.freedom);
+    Ok(sheet)
 }
 
 fn pin(
     system: &System,
-    Pair(follower, leader): &Pair,
-    answer: &mut Answer,
-) -> Result<(), InputError> {
+    [follower, leader]: &[String; 2],
+) -> Result<Sheet, InputError> {
     let pair = two(system, follower, leader)?;
-    writeln!(answer.text, "\nWhose choice decides which side is heavier")?;
-    writeln!(
-        answer.text,
-        "  {:<18} {:>10}   {follower} pinned to {leader}",
-        "", "all free"
-    )?;
-    let mut swings: Vec<Value> = Vec::new();
+    let mut sheet = Sheet::headed("Whose choice decides which side is heavier");
+    sheet.say(format_args!(
+        "  with all free, and with {follower} pinned to {leader}"
+    ));
+    let mut swings = Table::new([
+        left("", "state"),
+        right("all free", "free"),
+        right("pinned", "pinned"),
+    ]);
     for (state, name) in system.names().iter().enumerate() {
-        let free = system.landscape().swing(state, &[])?;
-        let bound = system.landscape().swing(state, &[pair])?;
-        writeln!(
-            answer.text,
-            "  {name:<18} {:>10}   {}",
-            format!("{}/{}", free.decided, free.of),
-            format_args!("{}/{}", bound.decided, bound.of)
-        )?;
-        swings.push(json!({ "state": name, "free": free, "pinned": bound }));
+        let swing = |pins: &[_]| -> Result<Cell, InputError> {
+            let swing = system.landscape().swing(state, pins)?;
+            Ok(cell(format_args!("{}/{}", swing.decided, swing.of), swing))
+        };
+        swings.row([plain(name), swing(&[])?, swing(&[pair])?]);
     }
-    answer.results.push(json!({
-        "follower": follower,
-        "leader": leader,
-        "swings": swings,
-    }));
-    Ok(())
+    sheet.table("swings", &swings);
+    sheet.field("follower", follower);
+    sheet.field("leader", leader);
+    Ok(sheet)
 }
 
 fn two(system: &System, a: &str, b: &str) -> Result<(usize, usize), InputError> {
@@ -468,7 +422,7 @@ fn two(system: &System, a: &str, b: &str) -> Result<(usize, usize), InputError> 
 /// A system from a file; what the system as a whole refuses is told with the line
 /// that is to blame.
 fn read_system(path: &Path) -> Result<System, InputError> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+    if common::is_table(path) {
         let (states, ties) = common::read_ties(path)?;
         let tie = |(a, b, sign)| json!({ "between": [a, b], "propensity": sign });
         let tie: Vec<Value> = ties.into_iter().map(tie).collect();
@@ -545,10 +499,6 @@ impl Layout {
     }
 }
 
-fn told<S: AsRef<str>>(splits: &[Alignment], names: &[S]) -> Vec<String> {
-    splits.iter().map(|sides| sides.told(names)).collect()
-}
-
 /// Breaks a sentence into lines of at most 78 columns.
 fn wrapped(text: &str, indent: usize) -> String {
     let mut lines = String::new();
@@ -567,7 +517,7 @@ fn wrapped(text: &str, indent: usize) -> String {
         line += word;
         empty = false;
     }
-    lines + &line + "\n"
+    lines + &line
 }
 
 #[cfg(test)]

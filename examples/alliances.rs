@@ -20,67 +20,44 @@ use serde::{Deserialize, Serialize};
 /// What do allies owe each other, who comes, and who pays? Without options the demo shows
 /// what the chapter shows; with options it answers your case.
 #[derive(Parser, Serialize)]
-#[command(name = "alliances", max_term_width = 80)]
 struct Options {
     /// How many must act before each does, such as 0,1,2,2
     #[arg(long, value_name = "COUNTS", value_delimiter = ',')]
-    #[serde(skip_serializing_if = "Option::is_none")]
     waits: Option<Vec<u32>>,
     /// How many allies there are
     #[arg(long, value_name = "COUNT")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     allies: Option<u32>,
     /// The chance that an ally keeps its pledge (0.75 if not given)
     #[arg(long, value_name = "CHANCE", requires = "allies")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     kept: Option<Probability>,
     /// The part of all crises in which they decide as one (0 if not given)
     #[arg(long, value_name = "PART", requires = "allies")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     together: Option<Share>,
     /// The incomes of the allies, such as 10,5,1
     #[arg(long, value_name = "INCOMES", value_delimiter = ',')]
-    #[serde(skip_serializing_if = "Option::is_none")]
     incomes: Option<Vec<Amount>>,
     /// The part that an ally alone would spend (0.5 if not given)
     #[arg(long, value_name = "PART", requires = "incomes")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     taste: Option<Taste>,
     /// A CSV file of dyads with the columns of ATOP or of the Correlates of War, such
     /// as examples/data/alliances.csv
     #[arg(long, requires = "year", requires = "pair")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// The year of the file to read
     #[arg(long, requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<i32>,
     /// Two states by the file's numbers, such as 255,365
     #[arg(long, value_name = "A,B", requires = "file", value_parser = two)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pair: Option<(u32, u32)>,
     /// How obligations become levels: cow, atop or any (atop if not given)
     #[arg(long, value_name = "SCALE", requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<Scale>,
     /// How many states the system has (those that the file names, if not given)
     #[arg(long, value_name = "COUNT", requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     states: Option<usize>,
     /// Each row counts in both directions
     #[arg(long, requires = "file")]
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     mutual: bool,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn two(text: &str) -> Result<(u32, u32), String> {

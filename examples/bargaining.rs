@@ -22,19 +22,15 @@ use serde::{Deserialize, Serialize};
 /// What does a deal need, and who gets what? Without options the demo shows what the
 /// chapter shows; with options it bargains for you.
 #[derive(Parser, Serialize)]
-#[command(name = "bargaining", max_term_width = 80)]
 struct Options {
     /// How patient the two are who make offers in turn, each from 0 to below 1
     #[arg(long, value_name = "A,B", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     patience: Option<Vec<Discount>>,
     /// What they get if they leave the talks, as shares of the pie (0,0 if not given)
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "patience")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     ways_out: Option<Vec<Share>>,
     /// How many on each side must ratify
     #[arg(long, value_name = "N,M", value_delimiter = ',')]
-    #[serde(skip_serializing_if = "Option::is_none")]
     ratifiers: Option<Vec<u32>>,
     /// What one issue brings each party, such as 5,-3; once for each issue
     #[arg(
@@ -43,22 +39,10 @@ struct Options {
         allow_hyphen_values = true,
         conflicts_with = "file"
     )]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     issue: Vec<String>,
     /// Issues with names, from a TOML file such as examples/data/bargaining.toml
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 #[derive(Deserialize)]

@@ -21,15 +21,12 @@ use serde::{Deserialize, Serialize};
 /// Which treaties about the climate hold? Without options the demo shows what the
 /// chapter shows; with options it reads your countries or your club.
 #[derive(Parser, Serialize)]
-#[command(name = "climate", max_term_width = 80)]
 struct Options {
     /// What abating costs beside what it brings, for like countries
     #[arg(long, value_name = "STAKES")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     stakes: Option<Size>,
     /// How many like countries there are (10 if not given)
     #[arg(long, value_name = "COUNT", requires = "stakes")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     countries: Option<u32>,
     /// All decide at once, where members would otherwise move first
     #[arg(long, requires = "stakes")]
@@ -37,22 +34,10 @@ struct Options {
     /// A CSV file of unlike countries: columns `country`, `benefit`, `cost`; such as
     /// examples/data/climate.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// A club of ten: its price on carbon and its tariff
     #[arg(long, value_name = "PRICE,TARIFF", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     club: Option<Vec<f64>>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {

@@ -25,36 +25,28 @@ use serde::{Deserialize, Serialize};
 /// How does a war spread, who can hold it, and what is known in time? Without options the
 /// demo shows what the chapter shows; with options it answers your case.
 #[derive(Parser, Serialize)]
-#[command(name = "crisis", max_term_width = 80)]
 struct Options {
     /// A map from a TOML file, such as examples/data/crisis.toml
     #[arg(long, requires = "from")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// The state of the map in which the war starts
     #[arg(long, value_name = "STATE", requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     /// The chance that it crosses a border (the file's if not given)
     #[arg(long, value_name = "CHANCE", requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     crosses: Option<Probability>,
     /// How many borders are mediated (1 if not given)
     #[arg(long, value_name = "COUNT", requires = "file")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     mediators: Option<usize>,
     /// A warning: hits, false alarms and how often wars come, such as 0.8,0.2,0.02
     #[arg(long, value_name = "H,F,RATE", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     warning: Option<Vec<Probability>>,
     /// A council: members, votes needed, vetoes, such as 15,9,5
     #[arg(long, value_name = "N,Q,V", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     council: Option<Vec<usize>>,
     /// The pace of the war that the council races, in members' decisions (0.5 if not
     /// given)
     #[arg(long, value_name = "RATE", requires = "council")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pace: Option<Rate>,
     /// An arms race: reactions r,s, fatigues a,b, grievances g,h
     #[arg(
@@ -64,22 +56,10 @@ struct Options {
         num_args = 1,
         allow_negative_numbers = true
     )]
-    #[serde(skip_serializing_if = "Option::is_none")]
     race: Option<Vec<f64>>,
     /// By how much a treaty cuts both reactions (0 if not given)
     #[arg(long, value_name = "PART", requires = "race")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     cut: Option<Share>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgGroup, Parser};
 use common::{
     Answer, InputError, Sheet, Table as Rows, cell, counted, left, number, plain,
     right, show,
@@ -24,66 +24,52 @@ use serde::Serialize;
 /// shows what the chapter shows; with options it runs your land, reads your groups,
 /// spreads your message or counts your meetings.
 #[derive(Parser, Serialize)]
-#[command(name = "culture", max_term_width = 80)]
+#[command(group = ArgGroup::new("land").args(LAND).multiple(true))]
+#[command(group = ArgGroup::new("drawn").args(LAND).arg("file").multiple(true))]
 struct Options {
     /// Sites on a side of the square; 10 if only other options of a land are given
     #[arg(long, value_name = "L")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     side: Option<u8>,
     /// Features of a culture, 1 to 16; 5 if not given
     #[arg(long, value_name = "F")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     features: Option<u8>,
     /// Traits that each feature may have; 15 if not given
     #[arg(long, value_name = "Q")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     traits: Option<u8>,
     /// Whom a site meets: four, eight or twelve neighbours
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     neighbours: Option<Neighbours>,
     /// The chance that a contact is with any site at all
     #[arg(long, value_name = "P")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     far: Option<Probability>,
     /// The chance that a contact is with the field of media
     #[arg(long, value_name = "B")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<Probability>,
     /// How many worlds to run; 100 if not given
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     runs: Option<u32>,
     /// The most steps of a world
-    #[arg(long, default_value_t = 10_000_000)]
+    #[arg(long, default_value_t = 10_000_000, requires = "land")]
     steps: u64,
     /// The seed of all draws
-    #[arg(long, default_value_t = SEED)]
+    #[arg(long, default_value_t = SEED, requires = "drawn")]
     seed: u64,
     /// A CSV file of groups: a column name, and one for each feature; such as
     /// examples/data/culture.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// Shared features and all, such as 1,5: how many meetings it takes
     #[arg(long, value_name = "S,F", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     shared: Option<Vec<u8>>,
     /// A message, its reach and pull, and perhaps what is lived through and its weight
     #[arg(long, value_name = "M,D,P[,E,W]", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     outreach: Option<Vec<Share>>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
 }
 
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
-}
+/// Any of these asks for a land.
+#[rustfmt::skip]
+const LAND: [&str; 7] =
+    ["side", "features", "traits", "neighbours", "far", "field", "runs"];
 
 fn main() -> ExitCode {
     common::run("culture", answer)

@@ -20,45 +20,28 @@ use serde::{Deserialize, Serialize};
 /// Whom to blame for what nobody saw, and what keeps a norm? Without options the demo
 /// shows what the chapter shows; with options it weighs your case.
 #[derive(Parser, Serialize)]
-#[command(name = "cyber", max_term_width = 80)]
 struct Options {
     /// A TOML file of suspects, marks and what is at stake, for a posterior and a
     /// decision; such as examples/data/cyber.toml
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// The blame game: how likely the attacker is vulnerable, how likely the victim is
     /// to know, and the part of incidents that is planted
     #[arg(long, value_name = "V,K,F", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     blame: Option<Vec<f64>>,
     /// A norm: the temptation, how often an alarm is false, how often it is right
     #[arg(long, value_name = "G,P,Q", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     norm: Option<Vec<f64>>,
     /// How patient those who keep the norm are (0.9 if not given)
     #[arg(long, value_name = "DISCOUNT", requires = "norm")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     patience: Option<Discount>,
     /// A line: what a settlement is worth, what it costs if it comes out, the patience
     /// between slow rounds, and how many rounds go into the time of one
     #[arg(long, value_name = "S,A,D,N", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<Vec<f64>>,
     /// How likely a round on the slow line is to leak (0.1 if not given)
     #[arg(long, value_name = "CHANCE", requires = "line")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     leak: Option<Probability>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {

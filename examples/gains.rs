@@ -22,7 +22,6 @@ use serde_json::{Value, json};
 /// When does a state refuse a deal that profits it? Without options the demo shows what
 /// the chapter shows; with --own and --other it judges your deal, with --file many.
 #[derive(Parser, Serialize)]
-#[command(name = "gains", max_term_width = 80)]
 struct Options {
     #[command(flatten)]
     #[serde(flatten)]
@@ -30,16 +29,6 @@ struct Options {
     /// Judge every deal of a TOML file, such as examples/data/deals.toml
     #[arg(long, conflicts_with_all = ["own", "other", "sensitivity", "weight", "states", "sizes", "pair"])]
     file: Option<PathBuf>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 /// A deal to judge, from the command line or from a file.
@@ -47,7 +36,6 @@ impl common::Options for Options {
 #[serde(deny_unknown_fields, default)]
 struct Case {
     #[arg(skip)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     /// What we gain from the deal, measured from no deal
     #[arg(long, value_name = "V", allow_negative_numbers = true)]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::{Answer, InputError, Options};
+use common::{Answer, InputError};
 use demarche::games::Payoffs;
 use demarche::immunity::hostage::{Host, Missions, Move};
 use demarche::immunity::table::{Column, cell};
@@ -24,7 +24,6 @@ use serde_json::{Value, json};
 /// May the host take this measure? The Vienna Conventions of 1961 and 1963 answer, with
 /// articles.
 #[derive(Parser, Serialize)]
-#[command(name = "immunity")]
 #[allow(clippy::struct_excessive_bools, reason = "switches of a command line")]
 struct Given {
     /// Kind of staff (`DiplomaticAgent`, `AdminTech`, ..), or `nobody`
@@ -87,14 +86,24 @@ struct Given {
     /// Whose reasons to print: arrest, home, ticket, witness, prosecute, sue, execution
     #[arg(long, default_value = "Prosecute")]
     measure: Measure,
-    /// A table of cases (CSV with id, title, outcome, engine, `engine_args`)
-    #[arg(long, conflicts_with_all = OF_NO_FILE)]
+    /// A table of cases (CSV with id, title, outcome, engine, `engine_args`), such as
+    /// examples/data/immunity.csv
+    #[arg(
+        long,
+        conflicts_with_all = ["table", "hostages"],
+        conflicts_with_all = OF_A_CASE
+    )]
     file: Option<PathBuf>,
     /// Print the whole table of staff and measures instead
-    #[arg(long, conflicts_with = "hostages")]
+    #[arg(long, conflicts_with_all = OF_A_CASE, conflicts_with_all = OF_A_PAIR)]
     table: bool,
     /// Play the game of mutual hostages instead
-    #[arg(long)]
+    #[arg(
+        long,
+        conflicts_with = "table",
+        conflicts_with_all = OF_A_CASE,
+        conflicts_with_all = OF_A_PAIR
+    )]
     hostages: bool,
     /// Payoffs T R P S of the game (illustrative)
     #[arg(
@@ -112,24 +121,18 @@ struct Given {
     /// Chance that relations last into the next round
     #[arg(long, default_value = "1", requires = "hostages")]
     survival: Probability,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
 }
 
-/// A table of cases says all of this itself, row by row.
+/// What makes a case: a table of cases says it row by row.
 #[rustfmt::skip]
-const OF_NO_FILE: [&str; 19] = [
+const OF_A_CASE: [&str; 17] = [
     "who", "family", "tie", "sponsor_tie", "official", "phase", "began", "ended",
     "left", "grace", "on", "subject", "judge", "counterclaim", "gainful", "waiver",
-    "measure", "table", "hostages",
+    "measure",
 ];
 
-impl Options for Given {
-    fn json(&self) -> bool {
-        self.json
-    }
-}
+/// By what any case is judged.
+const OF_A_PAIR: [&str; 3] = ["reading", "sending", "receiving"];
 
 impl Given {
     fn phase(&self) -> Result<Phase, ImmunityError> {
@@ -148,10 +151,9 @@ impl Given {
 
     fn case(&self) -> Result<Case, ImmunityError> {
         let who = if self.who.eq_ignore_ascii_case("nobody") {
-            if self.family {
+            if self.family || self.tie != Tie::Foreign {
                 return Err(ImmunityError::Setting {
-                    expected: "a kind of staff for the family to belong to"
-                        .to_owned(),
+                    expected: "a kind of staff beside a tie or a family".to_owned(),
                     found: "nobody".to_owned(),
                 });
             }
@@ -214,6 +216,18 @@ fn lamps(given: &Given) -> Result<Answer, InputError> {
         "{}, {} act, waiver {}",
         case.act.subject, nature, case.waiver
     );
+    for (said, is) in [
+        ("a judge has ordered it", case.act.judge),
+        ("the suit answers one that the person brought", case.act.counterclaim),
+        ("the person has a second, paid job", case.act.gainful),
+    ] {
+        if is {
+            let _ = writeln!(text, "{said}");
+        }
+    }
+    if given.reading != Reading::PLAIN {
+        let _ = writeln!(text, "read as {}", given.reading);
+    }
     text.push_str(&between(given, pair));
     text.push('\n');
 

@@ -20,16 +20,13 @@ use serde::Serialize;
 /// Which pairs of states quarrel how often, and what can a table of them tell? Without
 /// options the demo shows what the chapter shows; with options it reads your table.
 #[derive(Parser, Serialize)]
-#[command(name = "peace", max_term_width = 80)]
 struct Options {
     /// A CSV file of cells: columns events and cases, and one for each feature; such as
     /// examples/data/peace.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// Two rates: events and cases without and with, such as 662,3118,491,1374
     #[arg(long, value_name = "E,C,E,C", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     table: Option<Vec<u32>>,
     /// What a state gains by open trade, loses cut off, and would win by war
     #[arg(
@@ -39,18 +36,7 @@ struct Options {
         num_args = 1,
         allow_negative_numbers = true
     )]
-    #[serde(skip_serializing_if = "Option::is_none")]
     need: Option<Vec<Payoff>>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {

@@ -24,48 +24,36 @@ use serde::{Deserialize, Serialize};
 /// shows what the chapter shows; with options it reads your shares, your table, or a year
 /// from 1816 to 2022.
 #[derive(Parser, Serialize)]
-#[command(name = "polarity", max_term_width = 80)]
 struct Options {
     /// What each power has, in any one unit, such as 40,30,20,10
-    #[arg(long, value_name = "AMOUNTS", value_delimiter = ',', group = "case")]
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[arg(
+        long,
+        value_name = "AMOUNTS",
+        value_delimiter = ',',
+        group = "case",
+        conflicts_with = "year"
+    )]
     shares: Option<Vec<Amount>>,
     /// A CSV file of capabilities with the columns of the Correlates of War: state or
     /// ccode, year, milex, milper, irst, pec, tpop, upop; such as
     /// examples/data/polarity.csv
     #[arg(long, group = "case")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// A year: of the file, or of the great powers from 1816 to 2022
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<i32>,
     /// By what the great powers of the year are measured: capability or spending
     #[arg(long, requires = "year", conflicts_with = "case")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     index: Option<Index>,
     /// From which share on one power is the only pole (0.5 if not given)
     #[arg(long, value_name = "SHARE")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     unipole: Option<Share>,
     /// From which share on two powers are the poles (0.25 if not given)
     #[arg(long, value_name = "SHARE")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pole: Option<Share>,
     /// From which share on one of many is a pole (0.05 if not given)
     #[arg(long, value_name = "SHARE")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     floor: Option<Share>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 /// A row of a table of capabilities. Other columns may stand there too; an empty cell, NA

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use common::{Answer, InputError, Options};
+use common::{Answer, InputError};
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability};
 use demarche::signals::{
@@ -35,16 +35,16 @@ struct Given {
     #[arg(long, value_enum, default_value_t = Slip::Hand)]
     slip: Slip,
     /// How often generous tit-for-tat forgives
-    #[arg(
-        long,
-        value_name = "G",
-        default_value = "1/3",
-        conflicts_with = "strategies"
-    )]
+    #[arg(long, value_name = "G", default_value = "1/3")]
     generosity: Probability,
     /// Strategies to play a tournament, such as tit-for-tat,joss:0.9,grim (a name
     /// that does not exist lists all)
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        value_delimiter = ',',
+        conflicts_with_all = OF_NO_TOURNAMENT
+    )]
     strategies: Vec<Named>,
     /// Rounds of the tape, and of a match in the tournament, from 1 to 100000
     #[arg(
@@ -57,6 +57,7 @@ struct Given {
     #[arg(
         long,
         default_value_t = 1000,
+        requires = "strategies",
         value_parser = clap::value_parser!(u32).range(1..=1_000_000)
     )]
     repetitions: u32,
@@ -79,17 +80,19 @@ struct Given {
     #[arg(long, value_name = "DELTA", default_value = "0.9")]
     patience: Discount,
     /// Axelrod's first tournament, its entries written again from their descriptions
-    #[arg(long, conflicts_with_all = ["file", "strategies"])]
+    #[arg(long, conflicts_with = "file", conflicts_with_all = OF_NO_FILE)]
     first_tournament: bool,
-    /// A tournament of your own, as in examples/data/signals.toml
+    /// A tournament of your own, such as examples/data/signals.toml
     #[arg(long, value_name = "TOML", conflicts_with_all = OF_NO_FILE)]
     file: Option<PathBuf>,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
 }
 
-/// A file says all of this itself.
+/// What the line and the envoy take, and a tournament does not.
+#[rustfmt::skip]
+const OF_NO_TOURNAMENT: [&str; 6] =
+    ["generosity", "bias", "settlement", "audience", "leak", "patience"];
+
+/// A file, or Axelrod's tournament, says all of this itself.
 #[rustfmt::skip]
 const OF_NO_FILE: [&str; 12] = [
     "error", "slip", "generosity", "strategies", "rounds", "repetitions", "seed",
@@ -101,12 +104,6 @@ const OF_NO_FILE: [&str; 12] = [
 enum Slip {
     Hand,
     Ear,
-}
-
-impl Options for Given {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 /// A tournament as a file holds it.

@@ -22,7 +22,6 @@ use serde::{Deserialize, Serialize};
 /// Who gains from open borders, and what do ties do to shocks? Without options the demo
 /// shows what the chapter shows; with options it settles your world.
 #[derive(Parser, Serialize)]
-#[command(name = "trade", max_term_width = 80)]
 struct Options {
     /// How large the countries are, such as 10,6,4
     #[arg(
@@ -31,38 +30,22 @@ struct Options {
         value_delimiter = ',',
         conflicts_with = "file"
     )]
-    #[serde(skip_serializing_if = "Option::is_none")]
     sizes: Option<Vec<Size>>,
     /// What it costs to bring a good to another country (1.5 if not given)
     #[arg(long, value_name = "COST", requires = "sizes")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<TradeCost>,
     /// How readily buyers turn from one good to another (5 if not given)
     #[arg(long, value_name = "SIGMA", requires = "sizes")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     elasticity: Option<Elasticity>,
     /// The tariff of each country on all others, one for each
     #[arg(long, value_name = "TARIFFS", value_delimiter = ',', requires = "sizes")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     tariffs: Option<Vec<Tariff>>,
     /// Two countries, counted from 1, that close their border; once for each pair
     #[arg(long, value_name = "A,B", requires = "sizes")]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     close: Vec<String>,
     /// A world from a TOML file, such as examples/data/trade.toml
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 #[derive(Deserialize)]

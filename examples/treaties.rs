@@ -10,7 +10,8 @@ use std::str::FromStr;
 
 use clap::Parser;
 use common::{
-    Answer, InputError, Sheet, Table, cell, left, number, plain, right, show,
+    Answer, InputError, Sheet, Table, Told, cell, left, number, plain, right, show,
+    two_names,
 };
 use demarche::calendar::Day;
 use demarche::crisis::Race;
@@ -26,29 +27,36 @@ use serde::{Deserialize, Serialize};
 /// What can a state do with a treaty, on which day, and what does it stop? Without options
 /// the demo shows what the chapter shows; with options it reads yours.
 #[derive(Parser, Serialize)]
-#[command(name = "treaties", max_term_width = 80)]
 struct Options {
     /// A CSV file of deposits: columns state and on, and share where the treaty counts
     /// one; such as examples/data/treaties.csv
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// How many deposits the treaty counts
-    #[arg(long, default_value = "22", value_parser = number_of_deposits)]
+    #[arg(
+        long,
+        default_value = "22",
+        value_parser = number_of_deposits,
+        requires = "file"
+    )]
     count: NonZeroU16,
     /// What part they must bring together
-    #[arg(long, value_name = "PART", default_value = "0")]
+    #[arg(long, value_name = "PART", default_value = "0", requires = "file")]
     share: Share,
     /// How long after: days:30, months:3, years:1, `first_after_days:60`,
     /// `first_of_month:6`
-    #[arg(long, value_name = "PERIOD", default_value = "days:30")]
+    #[arg(
+        long,
+        value_name = "PERIOD",
+        default_value = "days:30",
+        requires = "file"
+    )]
     delay: Delay,
     /// A state's steps: sign, sign-to-bind, ratify, accede, decline, in-force=DAY,
     /// notify=DAY, notify-with-reasons=DAY, revoke=DAY, effect=DAY, suspend, resume, end
     /// (the last three by consent of all)
     #[arg(long, value_delimiter = ',', num_args = 1)]
-    #[serde(skip)]
-    steps: Vec<Step>,
+    steps: Vec<Told<Step>>,
     /// What the treaty of the steps says about leaving: a period, silent, or implied
     #[arg(
         long,
@@ -56,24 +64,16 @@ struct Options {
         default_value = "months:6",
         requires = "steps"
     )]
-    #[serde(skip)]
-    exit: Leaving,
-    /// How long before the first notice may be given
-    #[arg(
-        long,
-        value_name = "PERIOD",
-        default_value = "days:0",
-        requires = "steps"
-    )]
-    #[serde(skip)]
-    first: Delay,
+    exit: Told<Leaving>,
+    /// How long before the first notice may be given (days:0 if not given)
+    #[arg(long, value_name = "PERIOD", requires = "steps")]
+    first: Option<Delay>,
     /// A notice must state its reasons
     #[arg(long, requires = "steps")]
-    #[serde(skip)]
     reasons: bool,
-    /// Two states: what their reservations leave of the Convention of 1961
-    #[arg(long, value_name = "STATE,STATE", value_delimiter = ',', num_args = 1)]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// Two states: what their reservations leave of the Convention of 1961; where a name
+    /// holds a comma, once for each
+    #[arg(long, value_name = "STATE,STATE")]
     between: Vec<String>,
     /// An arms race: reactions r,s, fatigues a,b, grievances g,h
     #[arg(
@@ -83,7 +83,6 @@ struct Options {
         num_args = 1,
         allow_negative_numbers = true
     )]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     race: Vec<Payoff>,
     /// By what part each side answers less
     #[arg(
@@ -98,16 +97,6 @@ struct Options {
     /// After how many years one leaves
     #[arg(long, value_name = "YEARS", default_value = "5", requires = "race")]
     until: Time,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn number_of_deposits(text: &str) -> Result<NonZeroU16, String> {
@@ -217,24 +206,30 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
         sheets.push(deposits(path, entry)?);
     }
     if !options.steps.is_empty() {
-        let way_out = match options.exit {
+        let way_out = match options.exit.value {
+            Leaving::Silent | Leaving::Implied
+                if options.first.is_some() || options.reasons =>
+            {
+                let told = "expected --first and --reasons beside a period of --exit, \
+                            found a treaty without a clause";
+                return Err(InputError::new(told));
+            }
             Leaving::Silent => WayOut::Silent,
             Leaving::Implied => WayOut::Implied,
             Leaving::After(notice) => WayOut::Clause(Exit {
                 notice,
-                first: options.first,
+                first: options.first.unwrap_or(Delay::Days(0)),
                 reasons: options.reasons,
             }),
         };
         let terms = Terms { signature_binds: true, accession: true, way_out };
-        let events: Vec<Event> = options.steps.iter().map(|step| step.0).collect();
+        let events: Vec<Event> =
+            options.steps.iter().map(|step| step.value.0).collect();
         sheets.push(life("A state and a treaty", &events, &terms));
     }
     if !options.between.is_empty() {
-        let [one, other] = options.between.as_slice() else {
-            return Err(counted("--between", 2, options.between.len()));
-        };
-        sheets.push(between(&[(one, other)])?);
+        let [one, other] = two_names("--between", &options.between)?;
+        sheets.push(between(&[(&one, &other)])?);
     }
     if !options.race.is_empty() {
         let &[k, l, a, b, g, h] = options.race.as_slice() else {

@@ -15,11 +15,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::{Answer, Cell, InputError, Sheet, Table, cell, left, right};
-use count::{Index, count};
-use demarche::voting::{
-    Alliance, Body, Exact, Rule, Threshold, Ties, bodies, decimal,
+use common::{
+    Answer, Cell, InputError, Sheet, Table, Told, cell, hundredths, left,
+    members_named, names_in, right, shortened,
 };
+use count::{Count, Index, Power, count, counted};
+use decimal::{Ask, Decimal};
+use demarche::voting::{Body, Exact, Rule, Tally, Threshold, Ties, bodies, decimal};
 use file::{Decides, Described};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -27,7 +29,6 @@ use serde_json::{Value, json};
 /// Who has power in a body that votes? Without options the demo shows what the chapter
 /// shows; with --body or --file it counts one body, with --bloc a bloc in it.
 #[derive(Parser, Serialize)]
-#[command(name = "voting", max_term_width = 80)]
 struct Options {
     /// A body of the catalogue, such as security-council; --body list names all
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
@@ -38,7 +39,7 @@ struct Options {
     file: Option<PathBuf>,
     /// For a table: the votes that carry a motion
     #[arg(long, value_name = "VOTES", requires = "file", conflicts_with = "share")]
-    quota: Option<String>,
+    quota: Option<Told<Decimal>>,
     /// For a table: the same as a fraction of all votes, such as 2/3 or ">1/2"
     #[arg(long, value_name = "FRACTION", requires = "file")]
     share: Option<Threshold>,
@@ -55,16 +56,6 @@ struct Options {
     /// member's Myerson value
     #[arg(long, value_name = "PAIRS")]
     ties: Option<String>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {
@@ -83,23 +74,25 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
         (Some(_), _) if listed => return Ok(list().into()),
         (Some(name), _) => of_the_catalogue(name)?,
         (None, Some(path)) => {
-            file::read_body(path, options.quota.as_deref(), options.share)?
+            let quota = options.quota.as_ref().map(|quota| Ask::Quota(quota.value));
+            file::read_body(path, quota.or(options.share.map(Ask::Part)))?
         }
         (None, None) => return Ok(chapter::chapter()?.into()),
     };
-    let mut sheets = vec![count(&described, *index)?];
-    let body = match &described.decides {
-        Decides::Two(body) => body,
-        Decides::Three(_) if bloc.is_none() && ties.is_none() => {
+    let (sheet, mut alone) = count(&described, *index)?;
+    let mut sheets = vec![sheet];
+    let Decides::Two(body) = &described.decides else {
+        if bloc.is_none() && ties.is_none() {
             return Ok(sheets.into());
         }
-        Decides::Three(_) => {
-            let told = "expected a rule of yes and no beside --bloc and --ties, found one with abstention";
-            return Err(InputError::new(told));
-        }
+        let told = "expected a rule of yes and no beside --bloc and --ties, found one with abstention";
+        return Err(InputError::new(told));
     };
     if let Some(names) = bloc {
-        sheets.push(as_one(body, names, *inside)?);
+        if index.is_some_and(|index| index != Index::Banzhaf) {
+            alone = counted(body, None)?;
+        }
+        sheets.push(as_one(body, names, *inside, &alone)?);
     }
     if let Some(pairs) = ties {
         sheets.push(tied(body, pairs)?);
@@ -133,58 +126,72 @@ fn list() -> Vec<Sheet> {
     bodies::CATALOGUE.iter().map(sheet).collect()
 }
 
+/// What the bloc and its members are worth, beside what they are worth alone.
 fn as_one(
     body: &Body,
     told: &str,
     inside: Option<u64>,
+    before: &Count,
 ) -> Result<Sheet, InputError> {
-    let names = file::names_in(told, |name| body.find(name).is_some());
-    let members = file::members_named(body.members(), &names, |told| {
-        InputError::new(format!("--bloc: {told}"))
-    })?;
+    let names = names_in(told, |name| body.find(name).is_some());
+    let error = |told| InputError::new(format!("--bloc: {told}"));
+    let members = members_named(body.members(), &names, error)?;
     let heads = inside.unwrap_or(members.len() as u64 / 2 + 1);
-    let report = Alliance::new(members, Rule::AtLeast(heads))?.report(body)?;
-    let mut sheet = Sheet::headed(format_args!(
-        "As a bloc that follows {heads} of its {} members",
-        names.len()
-    ));
-    let pair = |before: &Exact, after: &Exact| {
-        format!("{} -> {}", percent(decimal(before)), percent(decimal(after)))
-    };
-    let banzhaf = pair(&report.sum_alone, &report.bloc);
-    let shapley = pair(&report.shapley_alone, &report.shapley);
-    let (before, after) = &report.power_to_act;
-    sheet.say(format_args!("  Banzhaf, sum -> bloc          {banzhaf}"));
-    sheet.say(format_args!("  Shapley-Shubik, sum -> bloc   {shapley}"));
-    sheet.say(format_args!(
-        "  the body's power to act       {}",
-        pair(before, after)
-    ));
-    for ally in &report.allies {
-        let name = shortened(&body.members()[ally.member], 27);
-        sheet.say(format_args!("  {name:<30}{}", pair(&ally.alone, &ally.allied)));
+    let inside = Tally::of(&Body::nameless(members.len(), Rule::AtLeast(heads))?)?;
+    let asked = before.by(Index::ShapleyShubik).is_empty().then_some(Index::Banzhaf);
+    let after = counted(&body.merge(&members)?, asked)?;
+    let error = before.error().max(after.error());
+    let mut heading =
+        format!("As a bloc that follows {heads} of its {} members", names.len());
+    if error > 0.0 {
+        heading += &format!(", to within {error:e}");
     }
-    let expedient = report.is_expedient();
-    sheet.say(if expedient {
-        "  No member loses by it, so all can want it."
-    } else {
-        "  It is not to the gain of all."
-    });
-    let allies = report.allies.iter().map(|ally| {
-        json!({
-            "name": body.members()[ally.member],
-            "alone": exact(&ally.alone),
-            "allied": exact(&ally.allied),
-        })
+    let mut sheet = Sheet::headed(heading);
+    let tell = |sheet: &mut Sheet, what: &str, before: &Power, after: &Power| {
+        let told = [before, after].map(|power| hundredths(power.value()));
+        sheet.say(format_args!("  {what:<30}{}", told.join(" -> ")));
+    };
+    // The bloc stands where its first member stood.
+    let first = members.iter().copied().min().unwrap_or_default();
+    let bloc = |index| &after.by(index)[first];
+    for (index, what, before_key, key) in [
+        (Index::Banzhaf, "Banzhaf", "sum_alone", "banzhaf"),
+        (Index::ShapleyShubik, "Shapley-Shubik", "shapley_alone", "shapley_shubik"),
+    ] {
+        let alone = members.iter().filter_map(|&m| before.by(index).get(m).cloned());
+        let Some(sum) = alone.reduce(|sum, power| sum.plus(&power)) else {
+            continue;
+        };
+        tell(&mut sheet, &format!("{what}, sum -> bloc"), &sum, bloc(index));
+        sheet.field(before_key, sum.json());
+        sheet.field(key, bloc(index).json());
+    }
+    tell(&mut sheet, "the body's power to act", &before.to_act, &after.to_act);
+    let (mut losers, mut gainers, mut allies) = (0, 0, Vec::new());
+    for (place, &member) in members.iter().enumerate() {
+        let name = &body.members()[member];
+        let alone = &before.by(Index::Banzhaf)[member];
+        let allied = bloc(Index::Banzhaf).times(&inside.banzhaf(place));
+        tell(&mut sheet, &shortened(name, 27), alone, &allied);
+        losers += usize::from(alone.above(&allied, error));
+        gainers += usize::from(allied.above(alone, error));
+        allies.push(json!({
+            "name": name, "alone": alone.json(), "allied": allied.json(),
+        }));
+    }
+    // With an error, who neither gains nor loses by more than it may do either.
+    let known = losers > 0 || gainers == allies.len() || error <= 0.0;
+    let expedient = known.then_some(losers == 0 && gainers > 0);
+    sheet.say(match expedient {
+        Some(true) => "  No member loses by it, so all can want it.",
+        Some(false) => "  It is not to the gain of all.",
+        None => "  Whether it is to the gain of all is within the error.",
     });
     sheet.field("bloc", names);
     sheet.field("inside", heads);
-    sheet.field("sum_alone", exact(&report.sum_alone));
-    sheet.field("banzhaf", exact(&report.bloc));
-    sheet.field("shapley_alone", exact(&report.shapley_alone));
-    sheet.field("shapley_shubik", exact(&report.shapley));
-    sheet.field("power_to_act", [exact(before), exact(after)]);
-    sheet.field("allies", allies.collect::<Vec<_>>());
+    sheet.field("within", error);
+    sheet.field("power_to_act", [before.to_act.json(), after.to_act.json()]);
+    sheet.field("allies", allies);
     sheet.field("expedient", expedient);
     Ok(sheet)
 }
@@ -192,7 +199,7 @@ fn as_one(
 /// What each member is worth when only those tied to each other can combine.
 fn tied(body: &Body, told: &str) -> Result<Sheet, InputError> {
     let known = |name: &str| body.find(name.trim()).is_some();
-    let pairs = file::names_in(told, |pair| {
+    let pairs = names_in(told, |pair| {
         pair.split_once(':').is_some_and(|(one, other)| known(one) && known(other))
     });
     let pair = |told: &String| {
@@ -202,7 +209,7 @@ fn tied(body: &Body, told: &str) -> Result<Sheet, InputError> {
             )));
         };
         let ends = [one, other].map(String::from);
-        let ends = file::members_named(body.members(), &ends, |told| {
+        let ends = members_named(body.members(), &ends, |told| {
             InputError::new(format!("--ties: {told}"))
         })?;
         Ok((ends[0], ends[1]))
@@ -213,7 +220,7 @@ fn tied(body: &Body, told: &str) -> Result<Sheet, InputError> {
         Sheet::headed("With these ties and no others, the Myerson value of");
     let mut table = Table::new([left("", "name"), right("", "value")]);
     for (name, value) in body.members().iter().zip(&values) {
-        let share = percent(decimal(value));
+        let share = hundredths(decimal(value));
         let told = match value.to_string() {
             short if short.len() < 11 => format!("{short} = {share}"),
             _ => share,
@@ -227,23 +234,9 @@ fn tied(body: &Body, told: &str) -> Result<Sheet, InputError> {
 
 // ------------------------------------------------------------- how it is told
 
-fn percent(share: f64) -> String {
-    if share > 0.0 && share < 1e-4 {
-        return format!("{share:.1e}");
-    }
-    let told = format!("{:.2}%", 100.0 * share);
-    if told != "100.00%" || share >= 1.0 - 1e-12 {
-        return told;
-    }
-    // Short of certain, so it is not told as certain.
-    let longer = [3, 4, 5, 6].map(|digits| format!("{:.digits$}%", 100.0 * share));
-    let told = longer.into_iter().find(|told| !told.starts_with("100"));
-    told.unwrap_or_else(|| ">99.9999%".to_owned())
-}
-
 /// A chance, in per cent and exactly.
 fn chance(share: &Exact) -> Cell {
-    cell(percent(decimal(share)), exact(share))
+    cell(hundredths(decimal(share)), exact(share))
 }
 
 /// A mean wait, to two decimals and exactly.
@@ -253,11 +246,4 @@ fn times(wait: &Exact) -> Cell {
 
 fn exact(ratio: &Exact) -> Value {
     common::exact(ratio.numer(), ratio.denom(), decimal(ratio))
-}
-
-fn shortened(name: &str, most: usize) -> String {
-    if name.chars().count() <= most {
-        return name.to_owned();
-    }
-    name.chars().take(most - 1).chain(['…']).collect()
 }

@@ -6,6 +6,7 @@
 #![allow(unused_imports, reason = "nor every name of its rooms")]
 #![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
 
+mod names;
 mod sheet;
 mod ties;
 
@@ -13,16 +14,18 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::str::FromStr;
 
-use clap::Parser;
 use clap::error::{ContextKind, ContextValue};
-use serde::Serialize;
+use clap::{Arg, ArgAction, Parser};
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+pub use names::{members_named, names_in, shortened, two_names};
 pub use sheet::{
-    Cell, Sheet, Table, cell, data, left, number, percent, plain, right, show,
-    unseen,
+    Cell, Sheet, Table, cell, data, hundredths, left, number, percent, plain, right,
+    show, unseen,
 };
 pub use ties::read_ties;
 
@@ -50,6 +53,27 @@ impl fmt::Display for InputError {
     }
 }
 
+/// A value of an option, and how the reader wrote it.
+#[derive(Clone)]
+pub struct Told<T> {
+    pub value: T,
+    text: String,
+}
+
+impl<T: FromStr> FromStr for Told<T> {
+    type Err = T::Err;
+
+    fn from_str(text: &str) -> Result<Self, T::Err> {
+        Ok(Self { value: text.parse()?, text: text.to_owned() })
+    }
+}
+
+impl<T> Serialize for Told<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(to)
+    }
+}
+
 /// What is said to an option that came with too few numbers, or too many.
 pub fn counted(
     option: &str,
@@ -66,18 +90,19 @@ impl<E: std::error::Error> From<E> for InputError {
     }
 }
 
-/// Options that know whether the reader asked for JSON.
-pub trait Options: Parser + Serialize {
-    fn json(&self) -> bool;
-}
-
-/// Runs a demo from its options to its exit code.
-pub fn run<O: Options>(
-    demo: &str,
+/// Runs a demo from its options to its exit code. `--json` stands beside the demo's own.
+pub fn run<O: Parser + Serialize>(
+    demo: &'static str,
     answer: impl FnOnce(&O) -> Result<Answer, InputError>,
 ) -> ExitCode {
-    let options = match O::try_parse() {
-        Ok(options) => options,
+    let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
+    let command = O::command().name(demo).max_term_width(80);
+    let read = command.arg(json.help("Answer as JSON")).try_get_matches();
+    let read = read.and_then(|matches| {
+        Ok((matches.get_flag("json"), O::from_arg_matches(&matches)?))
+    });
+    let (json, options) = match read {
+        Ok(read) => read,
         Err(mut error) if error.use_stderr() => {
             escape_context(&mut error);
             let told = error.render().to_string();
@@ -92,9 +117,10 @@ pub fn run<O: Options>(
         Ok(answer) => answer,
         Err(error) => return refuse(&error.0),
     };
-    let out = if options.json() {
+    let out = if json {
+        let given = given(&options);
         let whole =
-            json!({ "demo": demo, "given": options, "results": answer.results });
+            json!({ "demo": demo, "given": given, "results": answer.results });
         serde_json::to_string_pretty(&whole).expect("JSON of JSON values") + "\n"
     } else {
         answer.text
@@ -107,6 +133,16 @@ pub fn run<O: Options>(
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// The options that were given or have a value of their own.
+fn given(options: &impl Serialize) -> Value {
+    let mut given = json!(options);
+    if let Value::Object(options) = &mut given {
+        let none = [Value::Null, json!(false), json!([])];
+        options.retain(|_, value| !none.contains(value));
+    }
+    given
 }
 
 /// What is kept of a word too long to read, and of a sentence that is too long all the
@@ -191,10 +227,15 @@ fn read(path: &Path) -> Result<String, InputError> {
     })
 }
 
+/// Whether a file is a table by its name, and not a scenario.
+pub fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
 /// Reads a scenario file. An error names the file, the line, and what was expected
 /// there.
 pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+    if is_table(path) {
         return Err(InputError(format!(
             "{}: expected a TOML file such as those in examples/data, found a table",
             path.display()

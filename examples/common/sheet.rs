@@ -103,6 +103,20 @@ pub fn percent(part: f64, decimals: usize) -> Cell {
     cell(format!("{:.decimals$}%", 100.0 * part), part)
 }
 
+/// A part in hundredths; what is short of certain is not told as certain.
+pub fn hundredths(share: f64) -> String {
+    if share > 0.0 && share < 1e-4 {
+        return format!("{share:.1e}");
+    }
+    let told = format!("{:.2}%", 100.0 * share);
+    if told != "100.00%" || share >= 1.0 - 1e-12 {
+        return told;
+    }
+    let longer = [3, 4, 5, 6].map(|digits| format!("{:.digits$}%", 100.0 * share));
+    let told = longer.into_iter().find(|told| !told.starts_with("100"));
+    told.unwrap_or_else(|| ">99.9999%".to_owned())
+}
+
 /// A value that is told as it is.
 pub fn plain(value: impl fmt::Display + Serialize) -> Cell {
     cell(&value, &value)

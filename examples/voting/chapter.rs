@@ -6,8 +6,10 @@ use demarche::voting::{
     bodies, decimal,
 };
 
-use crate::common::{InputError, Sheet, Table, cell, left, number, plain, right};
-use crate::{chance, exact, percent, times};
+use crate::common::{
+    InputError, Sheet, Table, cell, hundredths, left, number, plain, right,
+};
+use crate::{chance, exact, times};
 
 /// Every table of the chapter, in its order.
 pub(crate) fn chapter() -> Result<Vec<Sheet>, InputError> {
@@ -155,7 +157,7 @@ fn fund() -> Result<Sheet, InputError> {
     ] {
         let power = Estimate::banzhaf_only(&body)?;
         let share = power.normalised();
-        let about = |share: f64| cell(percent(share), share);
+        let about = |share: f64| cell(hundredths(share), share);
         table.row([
             plain(quota),
             about(power.power_to_act()),
@@ -222,8 +224,8 @@ fn waiting() -> Result<Sheet, InputError> {
         table.row([
             plain(name),
             times(&tally.mean_wait()),
-            cell(percent(by), by),
-            cell(percent(first), first),
+            cell(hundredths(by), by),
+            cell(hundredths(first), first),
         ]);
     }
     sheet.table("waiting", &table);

@@ -12,10 +12,10 @@ use demarche::voting::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::common::{InputError, Sheet};
+use crate::common::{InputError, Sheet, hundredths, shortened};
 use crate::decimal::Compared;
+use crate::exact;
 use crate::file::{Decides, Described};
-use crate::{exact, percent, shortened};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,20 +48,42 @@ impl Index {
 
 /// A power, exact where it could be counted.
 #[derive(Clone, PartialEq)]
-enum Power {
+pub(crate) enum Power {
     Exactly(Exact),
     About(f64),
 }
 
 impl Power {
-    fn value(&self) -> f64 {
+    pub(crate) fn value(&self) -> f64 {
         match self {
             Self::Exactly(exact) => decimal(exact),
             Self::About(value) => *value,
         }
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn plus(self, more: &Self) -> Self {
+        match (&self, more) {
+            (Self::Exactly(one), Self::Exactly(other)) => Self::Exactly(one + other),
+            _ => Self::About(self.value() + more.value()),
+        }
+    }
+
+    pub(crate) fn times(&self, chance: &Exact) -> Self {
+        match self {
+            Self::Exactly(power) => Self::Exactly(power * chance),
+            Self::About(power) => Self::About(power * decimal(chance)),
+        }
+    }
+
+    /// Whether it is larger by more than the error of both.
+    pub(crate) fn above(&self, other: &Self, error: f64) -> bool {
+        match (self, other) {
+            (Self::Exactly(one), Self::Exactly(other)) => one > other,
+            _ => self.value() > other.value() + error,
+        }
+    }
+
+    pub(crate) fn json(&self) -> Value {
         match self {
             Self::Exactly(power) => exact(power),
             Self::About(value) => json!({ "exact": null, "value": value }),
@@ -70,7 +92,7 @@ impl Power {
 
     /// The fraction if there is room and it is short, and the percentage.
     fn told(&self, room: bool) -> String {
-        let percent = percent(self.value());
+        let percent = hundredths(self.value());
         match self {
             Self::Exactly(exact) if room && exact.to_string().len() < 11 => {
                 format!("{exact} = {percent}")
@@ -89,13 +111,30 @@ fn about(powers: &[f64]) -> Vec<Power> {
 }
 
 /// Every index asked for, per member; and the body's power to act and mean wait.
-struct Count {
+pub(crate) struct Count {
     columns: Vec<(Index, Vec<Power>)>,
-    to_act: Power,
+    pub to_act: Power,
     wait: Option<Exact>,
     roles: Vec<&'static str>,
     /// The draws and their error, where nothing was counted.
     sampled: Option<(NonZeroU32, f64)>,
+}
+
+impl Count {
+    /// Every member's power by this index; none where it was not counted.
+    pub(crate) fn by(&self, index: Index) -> &[Power] {
+        let column = self.columns.iter().find(|(own, _)| *own == index);
+        column.map_or(&[], |(_, powers)| powers)
+    }
+
+    /// How far a number may be off.
+    pub(crate) fn error(&self) -> f64 {
+        match (self.sampled, &self.to_act) {
+            (Some((_, within)), _) => within,
+            (None, Power::About(_)) => 1e-12,
+            (None, Power::Exactly(_)) => 0.0,
+        }
+    }
 }
 
 /// The seed of the draws, so that a run can be repeated.
@@ -113,7 +152,10 @@ fn columns(
     asked.into_iter().map(|index| Ok((index, of(index)?))).collect()
 }
 
-fn counted(body: &Body, asked: Option<Index>) -> Result<Count, InputError> {
+pub(crate) fn counted(
+    body: &Body,
+    asked: Option<Index>,
+) -> Result<Count, InputError> {
     let Ok(tally) = Tally::of(body) else { return estimated(body, asked) };
     let each = |of: &dyn Fn(usize) -> Exact| (0..body.len()).map(of).collect();
     let of = |index: Index| -> Result<Vec<Power>, InputError> {
@@ -253,7 +295,7 @@ fn balloted(assembly: &Assembly, asked: Option<Index>) -> Result<Count, InputErr
 pub(crate) fn count(
     described: &Described,
     asked: Option<Index>,
-) -> Result<Sheet, InputError> {
+) -> Result<(Sheet, Count), InputError> {
     let Described { name, quotas, decides } = described;
     let (count, members) = match decides {
         Decides::Two(body) => (counted(body, asked)?, body.members()),
@@ -269,7 +311,7 @@ pub(crate) fn count(
             Decides::Two(_) => "",
             Decides::Three(_) => ", each with three answers",
         },
-        percent(count.to_act.value())
+        hundredths(count.to_act.value())
     ));
     if let Some(wait) = &count.wait {
         sheet.say(format_args!(
@@ -285,7 +327,11 @@ pub(crate) fn count(
         ));
         let drawn = json!({ "draws": draws, "seed": SEED, "within": within });
         sheet.field("sampled", drawn);
+    } else if count.error() > 0.0 {
+        let told = format!("each number to within {:e}", count.error());
+        sheet.say(format_args!("  Too large to count: in decimals, {told}."));
     }
+    sheet.field("within", count.error());
     sheet.say("");
     members_in(&mut sheet, &count, members)?;
     sheet.field("body", name.lines().next());
@@ -294,7 +340,7 @@ pub(crate) fn count(
     }
     sheet.field("power_to_act", count.to_act.json());
     sheet.field("mean_wait", count.wait.as_ref().map(exact));
-    Ok(sheet)
+    Ok((sheet, count))
 }
 
 /// The quotas of a rule beside their totals, so that a slip in a table is seen.

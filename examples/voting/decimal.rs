@@ -1,5 +1,7 @@
 //! Weights as tables write them, with decimals, made whole numbers exactly.
 
+use std::str::FromStr;
+
 use demarche::voting::{Threshold, Weighted};
 use serde::Serialize;
 
@@ -13,19 +15,6 @@ pub(crate) struct Decimal {
 impl Decimal {
     pub(crate) const fn whole(digits: u64) -> Self {
         Self { digits, places: 0 }
-    }
-
-    /// Reads a number as TOML writes it, without an exponent.
-    pub(crate) fn read(told: &str) -> Option<Self> {
-        let told = told.trim().trim_start_matches('+').replace('_', "");
-        let (whole, part) = told.split_once('.').unwrap_or((told.as_str(), ""));
-        let part = part.trim_end_matches('0');
-        let digits = format!("{whole}{part}");
-        if !digits.bytes().all(|digit| digit.is_ascii_digit()) {
-            return None;
-        }
-        let places = u32::try_from(part.len()).ok()?;
-        Some(Self { digits: digits.parse().ok()?, places })
     }
 
     /// So much in a hundred.
@@ -43,6 +32,23 @@ impl Decimal {
                  found a larger one"
             )
         })
+    }
+}
+
+/// Reads a number as TOML writes it, without an exponent.
+impl FromStr for Decimal {
+    type Err = &'static str;
+
+    fn from_str(told: &str) -> Result<Self, Self::Err> {
+        let told = told.trim().trim_start_matches('+').replace('_', "");
+        let (whole, part) = told.split_once('.').unwrap_or((told.as_str(), ""));
+        let part = part.trim_end_matches('0');
+        let digits = format!("{whole}{part}");
+        let is_plain = digits.bytes().all(|digit| digit.is_ascii_digit());
+        match (digits.parse(), u32::try_from(part.len())) {
+            (Ok(digits), Ok(places)) if is_plain => Ok(Self { digits, places }),
+            _ => Err("expected a number of 0 or more, with decimals or without"),
+        }
     }
 }
 

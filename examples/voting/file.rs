@@ -44,20 +44,12 @@ struct Clause {
 impl Clause {
     /// Says one thing and not two.
     fn check(&self) -> Result<(), &'static str> {
-        let asks = [
-            self.quota.is_some(),
-            self.percent.is_some(),
-            self.share.is_some(),
-            self.cast.is_some(),
-        ];
-        let others = [
-            self.members.is_some(),
-            self.veto.is_some(),
-            self.all.is_some(),
-            self.any.is_some(),
-        ];
-        let [asks, others] =
-            [asks, others].map(|all| all.iter().filter(|&&is| is).count());
+        let count = |all: &[bool]| all.iter().filter(|&&is| is).count();
+        let beside_sum = [self.quota.is_some(), self.percent.is_some()];
+        let alone = [self.share.is_some(), self.cast.is_some()];
+        let lists = [self.veto.is_some(), self.all.is_some(), self.any.is_some()];
+        let asks = count(&beside_sum) + count(&alone);
+        let others = count(&lists) + count(&[self.members.is_some()]);
         match (self.sum.is_some(), asks, others) {
             (true, 1, 0) => Ok(()),
             (true, _, 0) => Err(
@@ -66,7 +58,7 @@ impl Clause {
             (true, ..) => {
                 Err("expected sum alone, found it beside members, veto, all or any")
             }
-            (false, ..) if self.quota.is_some() || self.percent.is_some() => {
+            (false, ..) if count(&beside_sum) > 0 => {
                 Err("expected quota and percent beside sum, found them without")
             }
             (false, 1, 0) | (false, 0, 1) => Ok(()),
@@ -90,29 +82,25 @@ pub(crate) struct Described {
     pub decides: Decides,
 }
 
-/// The body that a file describes; `quota` and `share` are for a table, which has no
-/// rule of its own.
+/// The body that a file describes; a table has no rule of its own, so one is asked for.
 pub(crate) fn read_body(
     path: &Path,
-    quota: Option<&str>,
-    share: Option<Threshold>,
+    ask: Option<Ask>,
 ) -> Result<Described, InputError> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        return read_table(path, quota, share);
-    }
-    if quota.is_some() || share.is_some() {
-        let told = "expected --quota and --share beside a table (NAME.csv), found another file, which has its own rule";
-        return Err(InputError::new(told));
+    match ask {
+        Some(ask) if common::is_table(path) => return read_table(path, ask),
+        None if !common::is_table(path) => {}
+        _ => {
+            let told = "expected either --quota or --share beside a table (NAME.csv), such \
+                        as --share \">1/2\", and neither beside another file, which has \
+                        its own rule";
+            return Err(InputError::new(told));
+        }
     }
     let file: File = common::read_toml(path)?;
     let text = std::fs::read_to_string(path)?;
-    let mut reader = Reader {
-        path,
-        text,
-        names: Vec::new(),
-        columns: BTreeMap::new(),
-        quotas: Vec::new(),
-    };
+    let (names, columns, quotas) = Default::default();
+    let mut reader = Reader { path, text, names, columns, quotas };
     for member in &file.members {
         reader.member(member)?;
     }
@@ -127,35 +115,18 @@ pub(crate) fn read_body(
 }
 
 /// A table with a header: a column of names and one of votes.
-fn read_table(
-    path: &Path,
-    quota: Option<&str>,
-    share: Option<Threshold>,
-) -> Result<Described, InputError> {
-    let ask = match (quota, share) {
-        (Some(quota), None) => {
-            Ask::Quota(Decimal::read(quota).ok_or_else(|| {
-                InputError::new("--quota: expected a number of 0 or more")
-            })?)
-        }
-        (None, Some(share)) => Ask::Part(share),
-        _ => {
-            let told = "expected either --quota or --share beside a table, such as --share \">1/2\"";
-            return Err(InputError::new(told));
-        }
-    };
+fn read_table(path: &Path, ask: Ask) -> Result<Described, InputError> {
     let place = path.display();
     let error = |told: &dyn Display| InputError::new(format!("{place}: {told}"));
     let (mut names, mut weights) = (Vec::new(), Vec::new());
     for (name, votes) in common::read_csv::<(String, String)>(path)? {
         if names.contains(&name) {
-            return Err(error(&format!(
-                "expected a new name, found {name:?} again"
-            )));
+            let told = format!("expected a new name, found {name:?} again");
+            return Err(error(&told));
         }
         let votes = common::number_of(&name, &votes).map_err(|told| error(&told))?;
         let told = || error(&format!("expected votes for {name}, found {votes:?}"));
-        weights.push(Decimal::read(&votes).ok_or_else(told)?);
+        weights.push(votes.parse::<Decimal>().map_err(|_| told())?);
         names.push(name);
     }
     let (rule, quota) =
@@ -189,19 +160,14 @@ impl Reader<'_> {
         what: &str,
     ) -> Result<Decimal, InputError> {
         let value = cell.get_ref();
-        let read = match value {
-            toml::Value::Integer(whole) => Decimal::read(&whole.to_string()),
-            toml::Value::Float(_) => {
-                self.text.get(cell.span()).and_then(Decimal::read)
+        let text = match value {
+            toml::Value::Integer(_) | toml::Value::Float(_) => {
+                self.text.get(cell.span())
             }
             _ => None,
         };
-        read.ok_or_else(|| {
-            let told = format!(
-                "expected a number of 0 or more, with decimals or without, for \
-                 {what}, found {value}"
-            );
-            self.at(cell, told)
+        text.unwrap_or_default().parse().map_err(|expected| {
+            self.at(cell, format!("{expected}, for {what}, found {value}"))
         })
     }
 
@@ -255,8 +221,9 @@ impl Reader<'_> {
                 let fault = "expected at least one name in veto, found none";
                 return Err(self.at(clause, fault));
             }
-            let named =
-                members_named(&self.names, names, |told| self.at(clause, told))?;
+            let named = common::members_named(&self.names, names, |told| {
+                self.at(clause, told)
+            })?;
             let made = Weighted::every(self.names.len(), &named);
             let every = made.map_err(|fault| self.at(clause, fault))?;
             return Ok(BallotRule::Yes(Rule::Weighted(every)));
@@ -323,46 +290,4 @@ impl Reader<'_> {
             None => Rule::AtLeast(rule.quota()),
         }))
     }
-}
-
-/// Names with commas between them, of which some hold commas themselves: at each place
-/// the longest that is a name.
-pub(crate) fn names_in(told: &str, is_name: impl Fn(&str) -> bool) -> Vec<String> {
-    let pieces: Vec<&str> = told.split(',').collect();
-    let mut names = Vec::new();
-    let mut from = 0;
-    while from < pieces.len() {
-        let joined = |to: usize| pieces[from..to].join(",").trim().to_owned();
-        let known = (from + 1..=pieces.len()).rev().find(|&to| is_name(&joined(to)));
-        // One that is none is told as it stands.
-        let to = known.unwrap_or(from + 1);
-        names.push(joined(to));
-        from = to;
-    }
-    names
-}
-
-/// The numbers of members that are named, each once.
-pub(crate) fn members_named(
-    members: &[String],
-    names: &[String],
-    error: impl Fn(String) -> InputError,
-) -> Result<Vec<usize>, InputError> {
-    let mut found = Vec::with_capacity(names.len());
-    for name in names {
-        match members.iter().position(|known| known == name.trim()) {
-            None => {
-                return Err(error(format!(
-                    "expected a member of the body, found {name:?}"
-                )));
-            }
-            Some(place) if found.contains(&place) => {
-                return Err(error(format!(
-                    "expected each member once, found {name:?} again"
-                )));
-            }
-            Some(place) => found.push(place),
-        }
-    }
-    Ok(found)
 }

@@ -9,6 +9,7 @@ mod common;
 mod bound;
 mod ledger;
 mod names;
+mod options;
 mod outputs;
 mod pages;
 mod refusals;

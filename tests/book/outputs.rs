@@ -2,7 +2,7 @@ use super::pages::fences;
 use super::*;
 
 /// Splits a command line as a shell would: blanks part words, quotes join them.
-fn words(command: &str) -> Vec<String> {
+pub(super) fn words(command: &str) -> Vec<String> {
     let mut words = vec![];
     let mut word: Option<String> = None;
     let mut quote = None;

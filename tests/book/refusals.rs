@@ -223,3 +223,29 @@ fn a_table_of_votes_is_read_as_spreadsheets_write_it() {
         assert!(none.is_empty() && refused.contains(expected), "{refused}");
     }
 }
+
+#[test]
+fn a_name_with_a_comma_can_be_named_in_every_list_of_names() {
+    let names = ["Korea, Republic of", "Iran, Islamic Republic of", "Bern"];
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commas.csv");
+    let [korea, iran, bern] = names;
+    let text = format!(
+        "a,b,sign\n\"{korea}\",\"{iran}\",1\n\"{iran}\",{bern},-1\n{bern},\"{korea}\",-1\n"
+    );
+    fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    for option in ["--pledge", "--pin"] {
+        let apart = [option, korea, option, iran];
+        let call = [&["alignment", "--", "--file", path], &apart[..]].concat();
+        let told = String::from_utf8(demo(&call).stdout).expect("UTF-8");
+        assert!(told.contains(korea) && told.contains(iran), "{option}: {told}");
+        let one = format!("{korea},{iran}");
+        let told = refusal(&["alignment", "--", "--file", path, option, &one]);
+        assert!(told.contains("the option once for each"), "{told}");
+    }
+    let apart = ["--between", iran, "--between", korea];
+    let told = demo(&[&["treaties", "--"], &apart[..]].concat()).stdout;
+    assert!(String::from_utf8_lossy(&told).contains(iran));
+    let three = ["--between", "France", "--between", "Peru", "--between", "Chad"];
+    refusal(&[&["treaties", "--"], &three[..]].concat());
+}

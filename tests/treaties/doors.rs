@@ -109,7 +109,7 @@ fn the_demo_reads_a_table_of_deposits_and_prints_the_day() {
         (["--count", "0"], "a whole number from 1 to 65535"),
         (["--delay", "weeks:3"], "a period such as days:30"),
         (["--share", "2"], "a share between 0 and 1"),
-        (["--between", "France"], "--between: expected 2 values, found 1"),
+        (["--between", "France"], "--between: expected two names such as"),
         (["--race", "1,2"], "--race: expected 6 values, found 2"),
         (["--race", "1,1,1,1,1,x"], "a number of at most 1e150"),
         (["--steps", "sign,leap"], "expected a step such as sign"),

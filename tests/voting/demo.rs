@@ -235,3 +235,39 @@ fn weights_too_many_to_count_with_abstention_are_drawn_with_a_stated_error() {
     let act = told["power_to_act"]["value"].as_f64().unwrap();
     assert!((act - 0.5).abs() < within && within < 0.005, "{act}, {within}");
 }
+
+/// Two agree for a bloc of two, so it has the swings of both. Its pivots and theirs by
+/// another program, which adds up the chances of every sum of the others' votes.
+#[test]
+fn a_bloc_in_a_body_as_large_as_the_fund_is_told_with_its_error() {
+    let path = format!("{}/fund.csv", env!("CARGO_TARGET_TMPDIR"));
+    let fund = bodies::imf_ordinary();
+    let rows = fund.members().iter().zip(fund::imf_thousands());
+    let rows: Vec<String> =
+        rows.map(|(name, votes)| format!("\n\"{name}\",{votes}")).collect();
+    std::fs::write(&path, "member,votes".to_owned() + &rows.concat()).unwrap();
+    let whole = ["--body", "imf", "--index", "banzhaf"];
+    let thousands = ["--file", &path, "--share", ">1/2"];
+    for (body, keys, sum, bloc) in [
+        (whole, ["sum_alone", "banzhaf"], 0.921_092_351_219, 0.921_092_351_219),
+        (thousands, ["sum_alone", "banzhaf"], 0.921_024_812_666, 0.921_024_812_666),
+        (
+            thousands,
+            ["shapley_alone", "shapley_shubik"],
+            0.252_839_747_017,
+            0.283_797_838_313,
+        ),
+    ] {
+        let bloc_of = ["--json", "--bloc", "United States,Japan"];
+        let output =
+            told(&[&["voting", "--"], &body[..], &bloc_of].concat()).unwrap();
+        let told: Value = serde_json::from_str(&output).unwrap();
+        let told = &told["results"][1];
+        close(told[keys[0]]["value"].as_f64().unwrap(), sum, 1e-11);
+        close(told[keys[1]]["value"].as_f64().unwrap(), bloc, 1e-11);
+        assert_eq!(
+            (&told["within"], &told["expedient"]),
+            (&1e-12.into(), &false.into())
+        );
+    }
+}

@@ -136,7 +136,7 @@ fn a_sample_with_abstention_is_as_near_to_the_exact_count_as_it_says() {
 }
 
 /// Votes in thousands: what a slider redraws.
-fn imf_thousands() -> Vec<u64> {
+pub(super) fn imf_thousands() -> Vec<u64> {
     let body = bodies::imf_ordinary();
     let Rule::Weighted(rule) = body.rule() else { panic!("one weighted rule") };
     rule.weights().iter().map(|w| ((w + 500) / 1000).max(1)).collect()
