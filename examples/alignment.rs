@@ -32,7 +32,7 @@ struct Ask {
     #[arg(long, value_name = "NAME-NUMBER", conflicts_with = "file")]
     system: Option<Known>,
     /// A system of your own, such as examples/data/alignment-courts.toml, or a table of
-    /// ties (NAME.csv): two names and a sign in each row, or a matrix
+    /// ties, such as examples/data/ties.csv: a list or a matrix
     #[arg(long)]
     file: Option<PathBuf>,
     /// What a pledge is worth: its giver and the friend; where a name holds a comma, once

@@ -185,7 +185,11 @@ fn groups(path: &Path, seed: u64) -> Result<Sheet, InputError> {
     };
     for (at, row) in rows.iter().enumerate() {
         let Some(name) = row.get("name") else {
-            return Err(told(at, "expected a column name, found none".to_owned()));
+            let form = common::form_shown();
+            return Err(told(
+                at,
+                format!("expected a column name, found none{form}"),
+            ));
         };
         let features = row.iter().filter(|(key, _)| *key != "name");
         let mut traits = Vec::new();

@@ -3,21 +3,23 @@
 
 mod common;
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser};
-use common::{Answer, InputError};
+use common::{
+    Answer, InputError, Sheet, Table, cell, data, left, number, plain, right, show,
+    unseen,
+};
 use demarche::gains::{
     Deal, PublicGood, States, Tolerance, TwoPeriods, War, Zone, accepted_share,
     attention_by_size, census, critical_weight, deepest, deepest_with_transfers,
     effective_weight, fate, relative_gains,
 };
 use demarche::games::{OrdinalGame, Payoffs};
-use demarche::numbers::{Payoff, RelativeWeight, Sensitivity, Size};
+use demarche::numbers::{Payoff, RelativeWeight, Sensitivity, Share, Size};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// When does a state refuse a deal that profits it? Without options the demo shows what
 /// the chapter shows; with --own and --other it judges your deal, with --file many.
@@ -74,22 +76,12 @@ fn main() -> ExitCode {
 fn answer(options: &Options) -> Result<Answer, InputError> {
     if let Some(path) = &options.file {
         let file: File = common::read_toml(path)?;
-        let mut answer = Answer { text: String::new(), results: Vec::new() };
-        for (number, case) in (1..).zip(&file.deals) {
-            let place = |error| {
-                InputError::new(format!(
-                    "{}: deal {number}: {error}",
-                    path.display()
-                ))
-            };
-            let (text, result) = judge(case).map_err(place)?;
-            if number > 1 {
-                answer.text.push('\n');
-            }
-            answer.text += &text;
-            answer.results.push(result);
-        }
-        return Ok(answer);
+        let judged = (1..).zip(&file.deals).map(|(number, case)| {
+            let place = path.display();
+            let told = |error| format!("{place}: deal {number}: {error}");
+            judge(case).map_err(|error| InputError::new(told(error)))
+        });
+        return Ok(judged.collect::<Result<Vec<_>, _>>()?.into());
     }
     let Case { own, other, sensitivity, weight, states, sizes, .. } = &options.case;
     let asked = own.is_some()
@@ -98,15 +90,15 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
         || weight.is_some()
         || states.is_some()
         || sizes.is_some();
-    if asked {
-        let (text, result) = judge(&options.case)?;
-        return Ok(Answer { text, results: vec![result] });
-    }
-    chapter()
+    Ok(if asked { vec![judge(&options.case)?].into() } else { chapter()?.into() })
+}
+
+const fn answered(accepted: bool) -> &'static str {
+    if accepted { "accept" } else { "refuse" }
 }
 
 /// Judges one deal.
-fn judge(case: &Case) -> Result<(String, Value), InputError> {
+fn judge(case: &Case) -> Result<Sheet, InputError> {
     let (Some(own), Some(other)) = (case.own, case.other) else {
         return Err(InputError::new("expected both own and other gain of the deal"));
     };
@@ -130,53 +122,45 @@ fn judge(case: &Case) -> Result<(String, Value), InputError> {
     };
     let (v, w) = (show(deal.own()), show(deal.other()));
     let name = case.name.as_ref().map_or(String::new(), |name| format!("{name}: "));
-
-    let mut text = String::new();
-    writeln!(text, "{name}we gain {v}, they gain {w}.")?;
+    let mut sheet = Sheet::headed(format_args!("{name}we gain {v}, they gain {w}."));
     let weight = if n.count() == 2 {
-        "  They hold all of our attention".to_owned()
+        "They hold all of our attention".to_owned()
     } else {
-        format!(
-            "  One of {n} states, they hold {:.0}% of our attention",
-            100.0 * part
-        )
+        let part = 100.0 * part;
+        format!("One of {n} states, they hold {part:.0}% of our attention")
     };
-    writeln!(text, "{weight}: ρ = {}.", show(rho.value()))?;
-    let told = if accepted { "accept" } else { "refuse" };
-    let (weight, worth_told) = (show(rho.value()), show(worth));
-    writeln!(
-        text,
-        "  Worth to us: {v} - {weight} x {w} = {worth_told}. We {told}."
-    )?;
+    let told = show(rho.value());
+    sheet.say(format_args!("  {weight}: ρ = {told}."));
+    sheet.say(format_args!(
+        "  Worth to us: {v} - {told} x {w} = {}. We {}.",
+        show(worth),
+        answered(accepted)
+    ));
     let weights = |k: Sensitivity| {
         let rho = deal.critical_weight().unwrap_or(RelativeWeight::from(k));
         let (rho, k) = (show(rho.value()), show(k.value()));
         format!("ρ = {rho}, a sensitivity k of {k}")
     };
-    let tolerance = match deal.tolerance() {
-        Tolerance::Always => "We accept whatever the weight.".to_owned(),
-        Tolerance::UpTo(k) => format!("We accept up to {}.", weights(k)),
+    sheet.say(match deal.tolerance() {
+        Tolerance::Always => "  We accept whatever the weight.".to_owned(),
+        Tolerance::UpTo(k) => format!("  We accept up to {}.", weights(k)),
         Tolerance::From(k) => {
-            format!("Out of spite we accept from {} on.", weights(k))
+            format!("  Out of spite we accept from {} on.", weights(k))
         }
-        Tolerance::Never => "We refuse whatever the weight.".to_owned(),
-    };
-    writeln!(text, "  {tolerance}")?;
-
-    let result = json!({
-        "name": case.name,
-        "own": deal.own(),
-        "other": deal.other(),
-        "gap": deal.gap(),
-        "r": r,
-        "states": n,
-        "attention": part,
-        "rho": rho,
-        "utility_at": worth,
-        "accepted": accepted,
-        "tolerance": deal.tolerance(),
+        Tolerance::Never => "  We refuse whatever the weight.".to_owned(),
     });
-    Ok((text, result))
+    sheet.field("name", &case.name);
+    sheet.field("own", deal.own());
+    sheet.field("other", deal.other());
+    sheet.field("gap", deal.gap());
+    sheet.field("r", r);
+    sheet.field("states", n);
+    sheet.field("attention", part);
+    sheet.field("rho", rho);
+    sheet.field("utility_at", worth);
+    sheet.field("accepted", accepted);
+    sheet.field("tolerance", deal.tolerance());
+    Ok(sheet)
 }
 
 /// How many states there are, and the part of our attention that they hold.
@@ -207,8 +191,8 @@ fn table(case: &Case) -> Result<(States, f64), InputError> {
 }
 
 /// What the chapter shows.
-fn chapter() -> Result<Answer, InputError> {
-    let parts = [
+fn chapter() -> Result<Vec<Sheet>, InputError> {
+    Ok(vec![
         one_deal()?,
         growing_depth()?,
         named_games()?,
@@ -216,72 +200,67 @@ fn chapter() -> Result<Answer, InputError> {
         more_states()?,
         one_pie()?,
         price_of_fighting()?,
-    ];
-    let (texts, results): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-    Ok(Answer { text: texts.join("\n"), results })
+    ])
 }
 
-fn one_deal() -> Result<(String, Value), InputError> {
+fn one_deal() -> Result<Sheet, InputError> {
     let deal = Deal::new(2.0, 5.0)?;
-    let mut text = "One deal: we gain 2, they gain 5\n".to_owned();
-    writeln!(text, "  sensitivity k   worth to us   answer")?;
-    let mut rows = Vec::new();
+    let mut sheet = Sheet::headed("One deal: we gain 2, they gain 5");
+    let mut table = Table::new([
+        right("sensitivity k", "k"),
+        right("worth to us", "utility"),
+        left("answer", "accepted"),
+    ]);
     for k in [0.0, 0.5, 1.0, 2.0] {
-        let k = Sensitivity::new(k)?;
-        let (worth, accepted) = (deal.utility(k), deal.accepted(k));
-        let told = if accepted { "accept" } else { "refuse" };
-        writeln!(text, "  {:>13}   {:>11}   {told}", show(k.value()), show(worth))?;
-        rows.push(json!({ "k": k, "utility": worth, "accepted": accepted }));
+        let (k, accepted) =
+            (Sensitivity::new(k)?, deal.accepted(Sensitivity::new(k)?));
+        let worth = number(deal.utility(k));
+        table.row([number(k.value()), worth, cell(answered(accepted), accepted)]);
     }
+    sheet.table("by_k", &table);
     if let Some(k) = deal.critical_sensitivity() {
-        let rho = RelativeWeight::from(k);
-        writeln!(
-            text,
-            "  The answer turns at k = {}, a weight ρ of {}.",
-            show(k.value()),
-            show(rho.value())
-        )?;
+        let rho = show(RelativeWeight::from(k).value());
+        let k = show(k.value());
+        sheet.say(format_args!(
+            "  The answer turns at k = {k}, a weight ρ of {rho}."
+        ));
     }
-    let result =
-        json!({ "deal": deal, "tolerance": deal.tolerance(), "by_k": rows });
-    Ok((text, result))
+    sheet.field("deal", deal);
+    sheet.field("tolerance", deal.tolerance());
+    Ok(sheet)
 }
 
-fn growing_depth() -> Result<(String, Value), InputError> {
+fn growing_depth() -> Result<Sheet, InputError> {
     let steps = [Deal::new(3.0, 3.0)?, Deal::new(2.0, 4.0)?, Deal::new(1.0, 5.0)?];
-    let mut text =
-        "An agreement of one, two or three steps: in all 3 and 3, 5 and 7, 6 and 12\n"
-            .to_owned();
-    writeln!(
-        text,
-        "  weight ρ   deals struck   steps agreed   steps with side payments"
-    )?;
-    let mut rows = Vec::new();
-    let transfers = deepest_with_transfers(&steps);
+    let mut sheet = Sheet::headed(
+        "An agreement of one, two or three steps: in all 3 and 3, 5 and 7, 6 and 12",
+    );
+    let mut table = Table::new([
+        right("weight ρ", "rho"),
+        right("deals struck", "accepted_share"),
+        right("steps agreed", "deepest"),
+        right("steps with side payments", "deepest_with_transfers"),
+    ]);
     for rho in [0.0, 0.4, 0.6, 0.8, 0.99] {
         let rho = RelativeWeight::new(rho)?;
-        let share = accepted_share(rho, rho);
-        let depth = deepest(&steps, rho, rho);
-        writeln!(
-            text,
-            "  {:>8}   {:>11}%   {depth:>12}   {transfers:>24}",
-            show(rho.value()),
-            show(100.0 * share.value())
-        )?;
-        rows.push(json!({
-            "rho": rho,
-            "accepted_share": share,
-            "deepest": depth,
-            "deepest_with_transfers": transfers,
-        }));
+        let share = accepted_share(rho, rho).value();
+        table.row([
+            number(rho.value()),
+            cell(format!("{}%", show(100.0 * share)), share),
+            plain(deepest(&steps, rho, rho)),
+            plain(deepest_with_transfers(&steps)),
+        ]);
     }
-    Ok((text, json!({ "steps": steps, "by_rho": rows })))
+    sheet.table("by_rho", &table);
+    sheet.field("steps", steps);
+    Ok(sheet)
 }
 
-fn named_games() -> Result<(String, Value), InputError> {
-    let mut text =
-        "Games with payoffs 4, 3, 2, 1, as the weight ρ grows\n".to_owned();
-    let mut rows = Vec::new();
+fn named_games() -> Result<Sheet, InputError> {
+    let mut sheet =
+        Sheet::headed("Games with payoffs 4, 3, 2, 1, as the weight ρ grows");
+    let mut table =
+        Table::new([left("", "class"), left("", "game"), left("", "fate")]);
     for game in [
         Payoffs::STAG_HUNT,
         Payoffs::CHICKEN,
@@ -293,132 +272,131 @@ fn named_games() -> Result<(String, Value), InputError> {
     ] {
         let Some(fate) = fate(&game) else { continue };
         let (from, to) = (game.class(), fate.class());
-        let above = show(fate.above().value());
         let told = if from == to {
             "stays what it is".to_owned()
         } else {
-            format!("{to} above {above}")
+            format!("{to} above {}", show(fate.above().value()))
         };
-        writeln!(text, "  {from:<18} ({game})   {told}")?;
-        rows.push(json!({ "game": game, "class": from, "fate": fate }));
+        table.row([plain(from), cell(format!("({game})"), game), cell(told, fate)]);
     }
-    let rho = RelativeWeight::new(0.4)?;
-    let seen = relative_gains(&Payoffs::STAG_HUNT, rho);
-    writeln!(text, "  The stag hunt at ρ = 0.4 is seen as {seen:.1}.")?;
-    Ok((text, json!({ "by_game": rows, "stag_hunt_at_0.4": seen })))
+    sheet.table("by_game", &table);
+    let seen = relative_gains(&Payoffs::STAG_HUNT, RelativeWeight::new(0.4)?);
+    sheet.say(format_args!("  The stag hunt at ρ = 0.4 is seen as {seen:.1}."));
+    sheet.field("stag_hunt_at_0.4", seen);
+    Ok(sheet)
 }
 
-fn all_games() -> Result<(String, Value), InputError> {
+fn all_games() -> Result<Sheet, InputError> {
     let games = OrdinalGame::all_144();
-    let mut text =
-        "All 144 games of two by two, 36 of them with a cell that is best for both\n"
-            .to_owned();
-    writeln!(
-        text,
-        "  weight ρ   no equilibrium   only one, both regret it   best cell lost"
-    )?;
-    let mut rows = Vec::new();
+    let mut sheet = Sheet::headed(
+        "All 144 games of two by two, 36 of them with a cell that is best for both",
+    );
+    let mut table = Table::new([
+        right("weight ρ", "rho"),
+        right("no equilibrium", ""),
+        right("only one, both regret it", ""),
+        right("best cell lost", ""),
+        unseen("census"),
+    ]);
     for rho in [0.0, 0.3, 0.4, 0.6, 0.8] {
-        let rho = RelativeWeight::new(rho)?;
-        let counted = census(&games, rho);
-        writeln!(
-            text,
-            "  {:>8}   {:>14}   {:>24}   {:>14}",
-            show(rho.value()),
-            counted.equilibria()[0],
-            counted.regretted(),
-            counted.lost()
-        )?;
-        rows.push(json!({ "rho": rho, "census": counted }));
+        let counted = census(&games, RelativeWeight::new(rho)?);
+        table.row([
+            number(rho),
+            plain(counted.equilibria()[0]),
+            plain(counted.regretted()),
+            plain(counted.lost()),
+            data(counted),
+        ]);
     }
-    Ok((text, json!({ "games": games.len(), "by_rho": rows })))
+    sheet.table("by_rho", &table);
+    sheet.field("games", games.len());
+    Ok(sheet)
 }
 
-fn more_states() -> Result<(String, Value), InputError> {
-    let mut text =
-        "A stag hunt between two of n states: a dilemma above the weight r\n"
-            .to_owned();
-    writeln!(text, "  states n   all minded alike   one rival only")?;
-    let mut rows = Vec::new();
+fn more_states() -> Result<Sheet, InputError> {
+    let mut sheet = Sheet::headed(
+        "A stag hunt between two of n states: a dilemma above the weight r",
+    );
+    let mut table = Table::new([
+        right("states n", "n"),
+        right("all minded alike", "alike"),
+        right("one rival only", "one_rival"),
+    ]);
     let hunt = Payoffs::STAG_HUNT;
+    let told = |r: Option<RelativeWeight>| {
+        cell(r.map_or("never".to_owned(), |r| show(r.value())), r)
+    };
     let rival = critical_weight(&hunt, States::new(2)?);
     for n in [2, 3, 4, 5, 10] {
         let alike = critical_weight(&hunt, States::new(n)?);
-        let told = |r: Option<RelativeWeight>| {
-            r.map_or("never".to_owned(), |r| show(r.value()))
-        };
-        writeln!(text, "  {n:>8}   {:>16}   {:>14}", told(alike), told(rival))?;
-        rows.push(json!({ "n": n, "alike": alike, "one_rival": rival }));
+        table.row([plain(n), told(alike), told(rival)]);
     }
+    sheet.table("by_n", &table);
     let good = PublicGood::new(1.5)?;
     let critical = good.critical_weight();
-    writeln!(
-        text,
-        "  A public good that returns 1.5 to each is provided up to r = {}, for any n.",
-        critical.map_or("none".to_owned(), |r| show(r.value()))
-    )?;
+    let told = critical.map_or("none".to_owned(), |r| show(r.value()));
+    sheet.say(format_args!(
+        "  A public good that returns 1.5 to each is provided up to r = {told}, for any n."
+    ));
     let good = json!({ "return": good, "critical_weight": critical });
-    Ok((text, json!({ "by_n": rows, "public_good": good })))
+    sheet.field("public_good", good);
+    Ok(sheet)
 }
 
-fn one_pie() -> Result<(String, Value), InputError> {
-    let mut text = "A pie to divide: our share\n".to_owned();
-    writeln!(text, "  our ρ   their ρ   least   most    Nash bargain")?;
-    let mut rows = Vec::new();
+fn one_pie() -> Result<Sheet, InputError> {
+    let mut sheet = Sheet::headed("A pie to divide: our share");
+    let mut table = Table::new([
+        right("our ρ", "first"),
+        right("their ρ", "second"),
+        right("least", ""),
+        right("most", ""),
+        right("Nash bargain", "nash"),
+        unseen("zone"),
+    ]);
     for (ours, theirs) in
         [(0.0, 0.0), (0.5, 0.0), (0.5, 0.5), (1.0, 0.0), (1.0, 1.0)]
     {
-        let (ours, theirs) =
-            (RelativeWeight::new(ours)?, RelativeWeight::new(theirs)?);
-        let zone = Zone::of_pie(ours, theirs);
-        let (least, most, nash) = (zone.least(), zone.most(), zone.nash());
-        writeln!(
-            text,
-            "  {:>5}   {:>7}   {least:.3}   {most:.3}   {nash:.3}",
-            show(ours.value()),
-            show(theirs.value())
-        )?;
-        rows.push(json!({
-            "first": ours, "second": theirs, "zone": zone, "nash": nash,
-        }));
+        let weights = [RelativeWeight::new(ours)?, RelativeWeight::new(theirs)?];
+        let zone = Zone::of_pie(weights[0], weights[1]);
+        let three = |share: Share| cell(format!("{share:.3}"), share);
+        table.row([
+            number(ours),
+            number(theirs),
+            three(zone.least()),
+            three(zone.most()),
+            three(zone.nash()),
+            data(zone),
+        ]);
     }
-    Ok((text, json!({ "by_weights": rows })))
+    sheet.table("by_weights", &table);
+    Ok(sheet)
 }
 
-fn price_of_fighting() -> Result<(String, Value), InputError> {
-    let mut text =
-        "States that mind only their own gains, when a lead can win a war\n"
-            .to_owned();
-    writeln!(text, "  cost of fighting   cooperation   cheating   outcome")?;
-    let mut rows = Vec::new();
+fn price_of_fighting() -> Result<Sheet, InputError> {
+    let mut sheet = Sheet::headed(
+        "States that mind only their own gains, when a lead can win a war",
+    );
+    let mut table = Table::new([
+        right("cost of fighting", ""),
+        right("cooperation", "cooperation"),
+        right("cheating", "cheating"),
+        left("outcome", "cooperates"),
+        unseen("world"),
+        unseen("critical_fighting_cost"),
+    ]);
     for cost in [2.0, 3.0, 4.0, 5.0] {
         let war = War { gap: 3.0, prize: 5.0, cost, loser: 0.0 };
         let world = TwoPeriods::new(Payoffs::PRISONERS_DILEMMA, 0.0, war)?;
         let outcome = if world.cooperates() { "cooperate" } else { "refuse" };
-        writeln!(
-            text,
-            "  {:>16}   {:>11}   {:>8}   {outcome}",
-            show(cost),
-            show(world.cooperation()),
-            show(world.cheating())
-        )?;
-        rows.push(json!({
-            "world": world,
-            "cooperation": world.cooperation(),
-            "cheating": world.cheating(),
-            "cooperates": world.cooperates(),
-            "critical_fighting_cost": world.critical_fighting_cost(),
-        }));
+        table.row([
+            number(cost),
+            number(world.cooperation()),
+            number(world.cheating()),
+            cell(outcome, world.cooperates()),
+            data(world),
+            data(world.critical_fighting_cost()),
+        ]);
     }
-    Ok((text, json!({ "by_fighting_cost": rows })))
-}
-
-/// At most three decimals, and no idle zeros.
-fn show(x: f64) -> String {
-    if x.abs() >= 1e9 {
-        return format!("{x:e}");
-    }
-    let text = format!("{x:.3}");
-    let short = text.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+    sheet.table("by_fighting_cost", &table);
+    Ok(sheet)
 }

@@ -2,12 +2,11 @@
 
 mod common;
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::{Answer, InputError};
+use common::{InputError, Sheet, Table, data, left, plain, right, unseen};
 use demarche::games::Payoffs;
 use demarche::immunity::hostage::{Host, Missions, Move};
 use demarche::immunity::table::{Column, cell};
@@ -19,7 +18,7 @@ use demarche::immunity::{
 use demarche::numbers::{Discount, Payoff, Probability};
 use demarche::words::WordError;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// May the host take this measure? The Vienna Conventions of 1961 and 1963 answer, with
 /// articles.
@@ -190,11 +189,14 @@ impl Given {
 }
 
 fn main() -> ExitCode {
-    common::run("immunity", |given: &Given| match &given.file {
-        Some(path) => cases(&common::read_csv(path)?, given),
-        None if given.table => Ok(table()),
-        None if given.hostages => hostages(given),
-        None => lamps(given),
+    common::run("immunity", |given: &Given| {
+        let sheet = match &given.file {
+            Some(path) => cases(&common::read_csv(path)?, given)?,
+            None if given.table => staff(),
+            None if given.hostages => hostages(given)?,
+            None => lamps(given)?,
+        };
+        Ok(vec![sheet].into())
     })
 }
 
@@ -204,102 +206,125 @@ fn said(answer: &Verdict) -> String {
     format!("{}{star}", answer.outcome())
 }
 
-fn lamps(given: &Given) -> Result<Answer, InputError> {
-    let (case, pair) = (given.case()?, given.pair()?);
-    let nature = case.who.capacity();
-    let mut text = String::new();
+fn joined(articles: &[impl ToString]) -> String {
+    articles.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn lamps(given: &Given) -> Result<Sheet, InputError> {
+    let (case, pair, reading) = (given.case()?, given.pair()?, given.reading);
     let who = case.who.to_string();
     let (first, rest) = who.split_at(1);
-    let _ = writeln!(text, "{}{rest}, {}:", first.to_uppercase(), case.phase);
-    let _ = writeln!(
-        text,
+    let mut sheet = Sheet::headed(format_args!(
+        "{}{rest}, {}:",
+        first.to_uppercase(),
+        case.phase
+    ));
+    sheet.say(format_args!(
         "{}, {} act, waiver {}",
-        case.act.subject, nature, case.waiver
-    );
+        case.act.subject,
+        case.who.capacity(),
+        case.waiver
+    ));
     for (said, is) in [
         ("a judge has ordered it", case.act.judge),
         ("the suit answers one that the person brought", case.act.counterclaim),
         ("the person has a second, paid job", case.act.gainful),
     ] {
         if is {
-            let _ = writeln!(text, "{said}");
+            sheet.say(said);
         }
     }
-    if given.reading != Reading::PLAIN {
-        let _ = writeln!(text, "read as {}", given.reading);
+    if reading != Reading::PLAIN {
+        sheet.say(format_args!("read as {reading}"));
     }
-    text.push_str(&between(given, pair));
-    text.push('\n');
+    between(&mut sheet, given, pair);
+    sheet.say("");
 
-    let mut results = Vec::new();
+    let mut table = Table::new([
+        left("", "measure"),
+        left("", "outcome"),
+        left("", ""),
+        unseen("cites"),
+        unseen("shield"),
+        unseen("contested"),
+        unseen("steps"),
+        unseen("flips"),
+    ]);
     let mut contested = Vec::new();
     for measure in Measure::ALL {
-        let answer = verdict(&Case { measure, ..case }, pair, given.reading);
-        let cites: Vec<String> =
-            answer.cites().iter().map(ToString::to_string).collect();
-        let _ =
-            writeln!(text, "{measure:<20}{:<10}{}", said(&answer), cites.join(", "));
+        let case = Case { measure, ..case };
+        let answer = verdict(&case, pair, reading);
         for issue in answer.contested() {
             if !contested.contains(issue) {
                 contested.push(*issue);
             }
         }
-        results.push(told(&case, measure, pair, given.reading, &answer));
+        let turns = flips(&case, pair, reading);
+        table.row([
+            plain(measure),
+            common::cell(said(&answer), answer.outcome()),
+            common::cell(joined(&answer.cites()), ()),
+            data(answer.cites()),
+            data(answer.shield()),
+            data(answer.contested()),
+            data(answer.steps()),
+            data(turns.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        ]);
     }
+    sheet.table("measures", &table);
+    sheet.field("phase", case.phase);
     if !contested.is_empty() {
-        text.push_str("\n* contested; the outcome turns if a court reads that\n");
+        sheet.say("\n* contested; the outcome turns if a court reads that");
         for issue in contested {
-            let side = given.reading.against(issue);
-            let _ = writeln!(text, "  {side}");
+            sheet.say(format_args!("  {}", reading.against(issue)));
         }
     }
-    let answer = verdict(&case, pair, given.reading);
+    let answer = verdict(&case, pair, reading);
     let may = if answer.outcome() == Outcome::Barred { "may not" } else { "may" };
-    let _ = writeln!(text, "\nWhy the host {may} {}:", case.measure.verb());
+    sheet.say(format_args!("\nWhy the host {may} {}:", case.measure.verb()));
     for step in answer.steps() {
-        let cites: Vec<String> =
-            step.articles.iter().map(ToString::to_string).collect();
-        let _ = writeln!(text, "  {:<12}{}", step.stage, step.because);
         let reach =
             if step.shield == Shield::None { "nothing" } else { step.shield.name() };
-        let _ = writeln!(text, "  {:<12}{}; covers {reach}", "", cites.join(", "));
+        sheet.say(format_args!("  {:<12}{}", step.stage, step.because));
+        let cites = joined(step.articles);
+        sheet.say(format_args!("  {:<12}{cites}; covers {reach}", ""));
     }
-    let turns = flips(&case, pair, given.reading);
+    let turns = flips(&case, pair, reading);
     if turns.is_empty() {
-        match smallest_flip(&case, pair, given.reading) {
+        match smallest_flip(&case, pair, reading) {
             Some(path) => {
-                text.push_str("\nNo single change turns it. These together do:\n");
+                sheet.say("\nNo single change turns it. These together do:");
                 for change in path {
-                    let _ = writeln!(text, "  {change}");
+                    sheet.say(format_args!("  {change}"));
                 }
             }
-            None => text.push_str("\nNothing turns it.\n"),
+            None => sheet.say("\nNothing turns it."),
         }
     } else {
-        text.push_str("\nEach of these alone turns it:\n");
+        sheet.say("\nEach of these alone turns it:");
         for line in grouped(turns.iter().map(ToString::to_string)) {
-            let _ = writeln!(text, "  {line}");
+            sheet.say(format_args!("  {line}"));
         }
     }
-    Ok(Answer { text, results })
+    Ok(sheet)
 }
 
 /// What two named states have reserved. A name that no list knows is told as such, since
 /// it may be misspelt.
-fn between(given: &Given, pair: Pair) -> String {
+fn between(sheet: &mut Sheet, given: &Given, pair: Pair) {
     let (Some(sending), Some(receiving)) = (&given.sending, &given.receiving) else {
-        return String::new();
+        return;
     };
-    let mut text = String::new();
+    let mut none = true;
     for reserved in pair.reserved() {
         let said = if reserved.objected { "objected to" } else { "accepted" };
-        let _ = writeln!(text, "reserved and {said}: {}", reserved.effect);
+        sheet.say(format_args!("reserved and {said}: {}", reserved.effect));
+        none = false;
     }
-    if text.is_empty() {
-        let _ =
-            writeln!(text, "{sending} and {receiving} have no reservation listed");
+    if none {
+        let told = "have no reservation listed";
+        sheet.say(format_args!("{sending} and {receiving} {told}"));
     }
-    text
 }
 
 /// Changes of one kind share a line, wrapped at 78 columns.
@@ -326,41 +351,22 @@ fn grouped(changes: impl Iterator<Item = String>) -> Vec<String> {
     lines
 }
 
-fn told(
-    case: &Case,
-    measure: Measure,
-    pair: Pair,
-    reading: Reading,
-    answer: &Verdict,
-) -> Value {
-    let turns = flips(&Case { measure, ..*case }, pair, reading);
-    json!({
-        "measure": measure,
-        "phase": case.phase,
-        "outcome": answer.outcome(),
-        "shield": answer.shield(),
-        "cites": answer.cites(),
-        "contested": answer.contested(),
-        "steps": answer.steps(),
-        "flips": turns.iter().map(ToString::to_string).collect::<Vec<_>>(),
-    })
-}
-
-fn table() -> Answer {
-    let mut text =
-        String::from("Foreign staff in post, no waiver, no reservation.\n");
-    let mut results = Vec::new();
+fn staff() -> Sheet {
+    let mut sheet =
+        Sheet::headed("Foreign staff in post, no waiver, no reservation.");
+    let mut all = Vec::new();
     for category in Category::ALL {
-        let _ = writeln!(text, "\n{category}");
+        sheet.say(format_args!("\n{category}"));
         let mut row = json!({ "category": category });
         for column in Column::ALL {
             let answer = cell(category, column);
-            let _ = writeln!(text, "  {column:<20}{answer}");
+            sheet.say(format_args!("  {column:<20}{answer}"));
             row[column.word()] = json!(answer.name());
         }
-        results.push(row);
+        all.push(row);
     }
-    Answer { text, results }
+    sheet.field("staff", all);
+    sheet
 }
 
 /// One row of a table of cases; columns that it does not need are passed over.
@@ -404,21 +410,18 @@ impl TryFrom<RawRow> for Row {
     }
 }
 
-fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
-    if rows.is_empty() {
-        return Err(InputError::new("expected a table with a case, found none"));
-    }
+fn cases(rows: &[Row], given: &Given) -> Result<Sheet, InputError> {
     let pair = given.pair()?;
-    let mut text = String::new();
+    let mut sheet = Sheet::default();
     let mut results = Vec::new();
-    let (mut same, mut decided) = (0, 0);
+    let (mut same, mut decided, mut open) = (0, 0, false);
     for row in rows {
         let answer =
             row.question.map(|question| question.answer(pair, given.reading));
         let word = answer.as_ref().map_or("not ours", |answer| answer.word());
-        let star =
+        let contested =
             answer.as_ref().is_some_and(|answer| !answer.contested.is_empty());
-        let word = format!("{word}{}", if star { "*" } else { "" });
+        let word = format!("{word}{}", if contested { "*" } else { "" });
         let known = answer.as_ref().filter(|_| !row.outcome.trim().is_empty());
         let agrees = known.map(|answer| answer.agrees(&row.outcome));
         let mark = match agrees {
@@ -426,6 +429,7 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
             Some(false) => "DIFFERS",
             None => "",
         };
+        open |= contested;
         decided += usize::from(answer.is_some());
         same += usize::from(agrees == Some(true));
         let title: String = row.title.chars().take(36).collect();
@@ -433,11 +437,9 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
             "{:<4} {title:<36} {:<12} {word:<13} {mark}",
             row.id, row.outcome
         );
-        let _ = writeln!(text, "{}", line.trim_end());
+        sheet.say(line.trim_end());
         if let Some(answer) = &answer {
-            let cites: Vec<String> =
-                answer.articles.iter().map(ToString::to_string).collect();
-            let _ = writeln!(text, "     {}", cites.join(", "));
+            sheet.say(format_args!("     {}", joined(&answer.articles)));
         }
         results.push(json!({
             "id": row.id,
@@ -448,55 +450,65 @@ fn cases(rows: &[Row], given: &Given) -> Result<Answer, InputError> {
     }
     let all = rows.len();
     let cases = if all == 1 { "case" } else { "cases" };
-    let _ =
-        writeln!(text, "\n{all} {cases}, {decided} decided, {same} as published.");
-    if text.contains('*') {
-        text.push_str("* turns on an open reading\n");
+    sheet.say(format_args!(
+        "\n{all} {cases}, {decided} decided, {same} as published."
+    ));
+    if open {
+        sheet.say("* turns on an open reading");
     }
-    Ok(Answer { text, results })
+    sheet.field("cases", results);
+    Ok(sheet)
 }
 
-fn hostages(given: &Given) -> Result<Answer, InputError> {
+fn hostages(given: &Given) -> Result<Sheet, InputError> {
     let [t, r, p, s] = given.payoffs[..] else {
         return Err(InputError::new("expected four payoffs T R P S"));
     };
     let payoffs = Payoffs::new(t.value(), r.value(), p.value(), s.value())?;
     let host = Host::new(payoffs, given.delta, given.survival)?;
     let needed = host.patience_needed();
-    let mut text =
-        format!("Illustrative payoffs T = {t}, R = {r}, P = {p}, S = {s}.\n");
-    let _ = writeln!(
-        text,
+    let mut sheet = Sheet::headed(format_args!(
+        "Illustrative payoffs T = {t}, R = {r}, P = {p}, S = {s}."
+    ));
+    sheet.say(format_args!(
         "Patience {} times survival {} makes the next round worth {:.3}.",
         given.delta,
         given.survival,
         host.weight()
-    );
-    let _ = match needed {
+    ));
+    sheet.say(match needed {
         Some(needed) => {
-            writeln!(text, "Needed: (T - R)/(T - P) = {:.3}.\n", needed.value())
+            format!("Needed: (T - R)/(T - P) = {:.3}.\n", needed.value())
         }
-        None => writeln!(text, "Needed: no weight below 1 is enough.\n"),
-    };
-    let _ = writeln!(text, "{:<26}{:>10}{:>10}", "", "respect", "seize");
-    let mut results = Vec::new();
+        None => "Needed: no weight below 1 is enough.\n".to_owned(),
+    });
+    let mut table = Table::new([
+        left("", ""),
+        right("respect", "respect"),
+        right("seize", "seize"),
+        left("", "respects"),
+        unseen("missions"),
+    ]);
     let kinds = [
         ("mutual resident missions", Missions::Mutual),
         ("only the other has envoys", Missions::OneSided),
         ("a single visit", Missions::Single),
     ];
     for (name, missions) in kinds {
-        let keep = host.worth(missions, Move::Respect);
-        let seize = host.worth(missions, Move::Seize);
-        let end = if host.respects(missions) { "safe" } else { "seized" };
-        let _ = writeln!(text, "{name:<26}{keep:>10.3}{seize:>10.3}   {end}");
-        results.push(json!({
-            "missions": missions,
-            "respect": keep,
-            "seize": seize,
-            "respects": host.respects(missions),
-            "patience_needed": needed,
-        }));
+        let worth = |own| {
+            let worth = host.worth(missions, own);
+            common::cell(format!("{worth:.3}"), worth)
+        };
+        let safe = host.respects(missions);
+        table.row([
+            common::cell(name, ()),
+            worth(Move::Respect),
+            worth(Move::Seize),
+            common::cell(if safe { "safe" } else { "seized" }, safe),
+            data(missions),
+        ]);
     }
-    Ok(Answer { text, results })
+    sheet.table("missions", &table);
+    sheet.field("patience_needed", needed);
+    Ok(sheet)
 }

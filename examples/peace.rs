@@ -128,8 +128,11 @@ fn cells(path: &Path) -> Result<Sheet, InputError> {
     let mut names = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let count = |key: &str| {
-            let text = row.get(key).map_or("nothing", |text| text.trim());
-            text.parse::<u32>().map_err(|_| {
+            let text = row.get(key).ok_or_else(|| {
+                let form = common::form_shown();
+                told(at, format!("expected a column {key}, found none{form}"))
+            })?;
+            text.trim().parse::<u32>().map_err(|_| {
                 told(at, format!("expected a whole number of {key}, found {text:?}"))
             })
         };

@@ -274,8 +274,10 @@ fn deposits(path: &Path, entry: Entry) -> Result<Sheet, InputError> {
         left("deposited", "on"),
         left("in force for it", "in_force"),
     ]);
-    for (before, row) in rows.iter().enumerate() {
+    for row in &rows {
         let own = entry.day_for(row.on, &safe);
+        // Who deposits on one day has one rank.
+        let before = rows.iter().filter(|other| other.on < row.on).count();
         table.row([
             plain(before + 1),
             plain(row.state.as_str()),

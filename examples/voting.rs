@@ -16,11 +16,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use common::{
-    Answer, Cell, InputError, Sheet, Table, Told, cell, hundredths, left,
+    Answer, Cell, Decimal, InputError, Sheet, Table, Told, cell, hundredths, left,
     members_named, names_in, right, shortened,
 };
 use count::{Count, Index, Power, count, counted};
-use decimal::{Ask, Decimal};
+use decimal::{Ask, Compared};
 use demarche::voting::{Body, Exact, Rule, Tally, Threshold, Ties, bodies, decimal};
 use file::{Decides, Described};
 use serde::Serialize;
@@ -34,7 +34,7 @@ struct Options {
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
     body: Option<String>,
     /// A body of your own from a TOML file, such as examples/data/council.toml, or from
-    /// a table (NAME.csv) of names and votes
+    /// a table of names and votes, such as examples/data/votes.csv
     #[arg(long)]
     file: Option<PathBuf>,
     /// For a table: the votes that carry a motion
@@ -106,11 +106,10 @@ fn of_the_catalogue(name: &str) -> Result<Described, InputError> {
             "expected a body that --body list names, found {name:?}"
         ))
     })?;
-    Ok(Described {
-        name: format!("{}\n  {}", entry.title, entry.rule),
-        quotas: Vec::new(),
-        decides: Decides::Two((entry.body)()),
-    })
+    let (name, body) =
+        (format!("{}\n  {}", entry.title, entry.rule), (entry.body)());
+    let quotas = Compared::all_of(body.rule(), body.len());
+    Ok(Described { name, quotas, decides: Decides::Two(body) })
 }
 
 fn list() -> Vec<Sheet> {
@@ -141,12 +140,12 @@ fn as_one(
     let asked = before.by(Index::ShapleyShubik).is_empty().then_some(Index::Banzhaf);
     let after = counted(&body.merge(&members)?, asked)?;
     let error = before.error().max(after.error());
-    let mut heading =
-        format!("As a bloc that follows {heads} of its {} members", names.len());
-    if error > 0.0 {
-        heading += &format!(", to within {error:e}");
-    }
-    let mut sheet = Sheet::headed(heading);
+    let told =
+        if error > 0.0 { format!(", to within {error:e}") } else { String::new() };
+    let mut sheet = Sheet::headed(format_args!(
+        "As a bloc that follows {heads} of its {} members{told}",
+        names.len()
+    ));
     let tell = |sheet: &mut Sheet, what: &str, before: &Power, after: &Power| {
         let told = [before, after].map(|power| hundredths(power.value()));
         sheet.say(format_args!("  {what:<30}{}", told.join(" -> ")));

@@ -6,22 +6,24 @@
 #![allow(unused_imports, reason = "nor every name of its rooms")]
 #![allow(unreachable_pub, reason = "each demo has a copy of this module to itself")]
 
+mod decimal;
+mod files;
 mod names;
 mod sheet;
 mod ties;
 
 use std::fmt;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 use std::str::FromStr;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, Parser};
-use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+pub use decimal::Decimal;
+pub use files::{form_shown, is_table, read_columns, read_csv, read_toml};
 pub use names::{members_named, names_in, shortened, two_names};
 pub use sheet::{
     Cell, Sheet, Table, cell, data, hundredths, left, number, percent, plain, right,
@@ -97,6 +99,7 @@ pub fn run<O: Parser + Serialize>(
 ) -> ExitCode {
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
     let command = O::command().name(demo).max_term_width(80);
+    let _ = files::SHOWN.set(examples_in(&command));
     let read = command.arg(json.help("Answer as JSON")).try_get_matches();
     let read = read.and_then(|matches| {
         Ok((matches.get_flag("json"), O::from_arg_matches(&matches)?))
@@ -133,6 +136,18 @@ pub fn run<O: Parser + Serialize>(
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// The files of examples that the help of the options names.
+fn examples_in(command: &clap::Command) -> Vec<String> {
+    let help = command.get_arguments().filter_map(|arg| arg.get_help());
+    let words = help.flat_map(|help| {
+        let help = help.to_string();
+        help.split([' ', ',', ';', ':', ')', '\n'])
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    });
+    words.filter(|word| word.starts_with("examples/data/")).collect()
 }
 
 /// The options that were given or have a value of their own.
@@ -214,124 +229,4 @@ pub fn exact(
     value: f64,
 ) -> Value {
     json!({ "exact": format!("{numerator}/{denominator}"), "value": value })
-}
-
-fn read(path: &Path) -> Result<String, InputError> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        InputError(format!("{}: expected a readable file: {error}", path.display()))
-    })?;
-    // Spreadsheets put a mark of byte order before the first name.
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
-}
-
-/// Whether a file is a table by its name, and not a scenario.
-pub fn is_table(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
-}
-
-/// Reads a scenario file. An error names the file, the line, and what was expected
-/// there.
-pub fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, InputError> {
-    if is_table(path) {
-        return Err(InputError(format!(
-            "{}: expected a TOML file such as those in examples/data, found a table",
-            path.display()
-        )));
-    }
-    let text = read(path)?;
-    toml::from_str(&text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start);
-        let line = text[..start.min(text.len())].matches('\n').count() + 1;
-        InputError(format!(
-            "{}:{line}: {}",
-            path.display(),
-            expected(error.message())
-        ))
-    })
-}
-
-/// What stands between the columns of a table: of comma, semicolon and tab the one that
-/// its header has most often.
-fn separator(text: &str) -> u8 {
-    let header =
-        text.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
-    let times =
-        |mark: &u8| header.unwrap_or("").bytes().filter(|b| b == mark).count();
-    // Of equals the last wins: a comma.
-    *b"\t;,".iter().max_by_key(|mark| times(mark)).unwrap_or(&b',')
-}
-
-/// The number of a row of that name as Rust writes it: tables may have a comma for a point,
-/// where that can be read in one way only. A row that sums up the others is none of them.
-pub fn number_of(name: &str, told: &str) -> Result<String, InputError> {
-    let sums = ["total", "totals", "sum", "all members", "grand total"];
-    if sums.contains(&name.trim().to_lowercase().as_str()) {
-        let told = format!("expected members alone, found a row {name:?}");
-        return Err(InputError(told));
-    }
-    match told.split_once(',') {
-        None => Ok(told.to_owned()),
-        Some((whole, part)) if part.len() != 3 && !part.contains([',', '.']) => {
-            Ok(format!("{whole}.{part}"))
-        }
-        Some(_) => Err(InputError(format!(
-            "expected a number without marks between thousands, found {told:?}"
-        ))),
-    }
-}
-
-/// Reads a table with a header line, its columns apart by commas, semicolons or tabs;
-/// lines that start with `#` are comments.
-pub fn read_csv<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, InputError> {
-    let text = read(path)?;
-    let mut reader = csv::ReaderBuilder::new();
-    reader.comment(Some(b'#')).delimiter(separator(&text));
-    let mut reader = reader.from_reader(text.as_bytes());
-    let rows = reader.deserialize().collect::<Result<Vec<T>, csv::Error>>();
-    rows.map_err(|error| {
-        let line = error.position().map_or(1, |at| row_line(&text, at));
-        let told = match error.kind() {
-            csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
-            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                format!("expected {expected_len} columns, found {len}")
-            }
-            _ => error.to_string(),
-        };
-        InputError(format!("{}:{line}: {}", path.display(), expected(&told)))
-    })
-}
-
-/// The line of a row. The position lies where the row before it ended, so that blank
-/// lines and comments still stand between.
-fn row_line(text: &str, at: &csv::Position) -> u64 {
-    let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
-    let rest = text.get(start..).unwrap_or("").lines();
-    let passed = rest.take_while(|line| line.is_empty() || line.starts_with('#'));
-    at.line() + passed.count() as u64
-}
-
-/// Serde's sentences, turned so that they begin with what was expected.
-fn expected(message: &str) -> String {
-    let message = message.trim().replace('\n', " ");
-    let message =
-        message.replace("expected u64", "expected a whole number of 0 or more");
-    if message.starts_with("expected") {
-        return message;
-    }
-    if let Some(field) = message.strip_prefix("missing field ") {
-        return format!("expected a field {field}, found none");
-    }
-    match message.split_once(", expected ") {
-        Some((found, expected)) => {
-            let expected = if expected == "f64" { "a number" } else { expected };
-            let found = found
-                .trim_start_matches("invalid type: ")
-                .trim_start_matches("invalid value: ");
-            format!("expected {expected}, found {found}")
-        }
-        None => message,
-    }
 }

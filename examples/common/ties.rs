@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{InputError, read_csv};
+use super::{InputError, form_shown, read_csv};
 
 /// Names, and ties between two of them with their sign or strength.
 pub type Ties = (Vec<String>, Vec<(String, String, f64)>);
@@ -42,7 +42,8 @@ pub fn read_ties(path: &Path) -> Result<Ties, InputError> {
             let (expected, found) = (names.len() + 1, row.len());
             let told_of = format!(
                 "expected two names and a sign, or a matrix of {expected} columns, \
-                 found {found}"
+                 found {found}{}",
+                form_shown()
             );
             return Err(told(at, told_of));
         }

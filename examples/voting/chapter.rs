@@ -2,8 +2,8 @@
 
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
-    Alliance, Body, Choices, Estimate, Outside, Rule, Tally, Ties, Wait, Weighted,
-    bodies, decimal,
+    Alliance, Assembly, Body, Choices, Estimate, Outside, Rule, Tally, Ties, Wait,
+    Weighted, bodies, decimal,
 };
 
 use crate::common::{
@@ -66,7 +66,24 @@ fn council() -> Result<Sheet, InputError> {
         right("ratio", ""),
         right("motions that pass", "power_to_act"),
     ]);
-    let mut row = |rule: &str, permanent, elected, act| {
+    let two = |body: Body| -> Result<_, InputError> {
+        let tally = Tally::of(&body)?;
+        Ok([tally.banzhaf(0), tally.banzhaf(5), tally.power_to_act()])
+    };
+    let three = |council: Assembly| -> Result<_, InputError> {
+        let power = council.power(Choices::Three)?;
+        let each = power.banzhaf();
+        Ok([each[0].clone(), each[5].clone(), power.power_to_act().clone()])
+    };
+    for (rule, [permanent, elected, act]) in [
+        ("1945, yes or no only", two(bodies::security_council_1945())?),
+        ("1965, yes or no only", two(bodies::security_council())?),
+        (
+            "1945, with abstention",
+            three(bodies::security_council_1945_as_practised())?,
+        ),
+        ("1965, with abstention", three(bodies::security_council_as_practised())?),
+    ] {
         table.row([
             plain(rule),
             chance(&permanent),
@@ -74,21 +91,6 @@ fn council() -> Result<Sheet, InputError> {
             cell(format!("{:.2}", decimal(&(&permanent / &elected))), ()),
             chance(&act),
         ]);
-    };
-    for (rule, body) in [
-        ("1945, yes or no only", bodies::security_council_1945()),
-        ("1965, yes or no only", bodies::security_council()),
-    ] {
-        let tally = Tally::of(&body)?;
-        row(rule, tally.banzhaf(0), tally.banzhaf(5), tally.power_to_act());
-    }
-    for (rule, assembly) in [
-        ("1945, with abstention", bodies::security_council_1945_as_practised()),
-        ("1965, with abstention", bodies::security_council_as_practised()),
-    ] {
-        let power = assembly.power(Choices::Three)?;
-        let each = power.banzhaf();
-        row(rule, each[0].clone(), each[5].clone(), power.power_to_act().clone());
     }
     sheet.table("security_council", &table);
     Ok(sheet)

@@ -345,13 +345,15 @@ pub(crate) fn count(
 
 /// The quotas of a rule beside their totals, so that a slip in a table is seen.
 fn quotas_in(sheet: &mut Sheet, quotas: &[Compared]) {
-    for Compared { of, quota, total, percent, .. } in quotas {
+    for Compared { of, quota, total, percent, of_cast, .. } in quotas {
+        let start = if *of_cast { "If all say yes or no, a" } else { "A" };
         sheet.say(format_args!(
-            "  A quota of {quota} of {total} {of}, {percent:.1}%."
+            "  {start} quota of {quota} of {total} {of}, {percent:.1}%."
         ));
     }
     if let [only] = quotas
         && only.half_is_enough
+        && !only.of_cast
     {
         sheet.say("  Half is enough here, so both halves can carry a motion; share = \">1/2\" is\n  more than half.");
     }

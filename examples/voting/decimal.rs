@@ -1,56 +1,9 @@
 //! Weights as tables write them, with decimals, made whole numbers exactly.
 
-use std::str::FromStr;
-
-use demarche::voting::{Threshold, Weighted};
+use demarche::voting::{Rule, Threshold, Weighted};
 use serde::Serialize;
 
-/// A decimal number of 0 or more, exactly: `digits` over 10 to the `places`.
-#[derive(Clone, Copy)]
-pub(crate) struct Decimal {
-    digits: u64,
-    places: u32,
-}
-
-impl Decimal {
-    pub(crate) const fn whole(digits: u64) -> Self {
-        Self { digits, places: 0 }
-    }
-
-    /// So much in a hundred.
-    pub(crate) fn percent(self) -> Option<Threshold> {
-        let under = 10_u64.checked_pow(self.places)?.checked_mul(100)?;
-        Threshold::at_least(self.digits, under).ok()
-    }
-
-    /// The number times 10 to the `places`, of which it has no more.
-    fn scaled(self, places: u32) -> Result<u64, String> {
-        let by = 10_u64.checked_pow(places - self.places);
-        by.and_then(|by| self.digits.checked_mul(by)).ok_or_else(|| {
-            format!(
-                "expected numbers below 2^64 once {places} decimal places are whole, \
-                 found a larger one"
-            )
-        })
-    }
-}
-
-/// Reads a number as TOML writes it, without an exponent.
-impl FromStr for Decimal {
-    type Err = &'static str;
-
-    fn from_str(told: &str) -> Result<Self, Self::Err> {
-        let told = told.trim().trim_start_matches('+').replace('_', "");
-        let (whole, part) = told.split_once('.').unwrap_or((told.as_str(), ""));
-        let part = part.trim_end_matches('0');
-        let digits = format!("{whole}{part}");
-        let is_plain = digits.bytes().all(|digit| digit.is_ascii_digit());
-        match (digits.parse(), u32::try_from(part.len())) {
-            (Ok(digits), Ok(places)) if is_plain => Ok(Self { digits, places }),
-            _ => Err("expected a number of 0 or more, with decimals or without"),
-        }
-    }
-}
+use crate::common::Decimal;
 
 /// What a sum is compared with.
 #[derive(Clone, Copy)]
@@ -70,6 +23,36 @@ pub(crate) struct Compared {
     pub percent: f64,
     /// Whether the one half and the other can each carry a motion.
     pub half_is_enough: bool,
+    /// Whether those who abstain are left out of the total.
+    pub of_cast: bool,
+}
+
+impl Compared {
+    fn of(of: &str, quota: u64, total: u64) -> Self {
+        Self {
+            of: of.to_owned(),
+            quota: quota.to_string(),
+            total: total.to_string(),
+            percent: 100.0 * quota as f64 / total as f64,
+            half_is_enough: quota <= total - quota,
+            of_cast: false,
+        }
+    }
+
+    /// The quotas of a rule, in its order.
+    pub(crate) fn all_of(rule: &Rule, members: usize) -> Vec<Self> {
+        match rule {
+            Rule::AtLeast(heads) => {
+                vec![Self::of("members", *heads, members as u64)]
+            }
+            Rule::Weighted(sum) => {
+                vec![Self::of("in weight", sum.quota(), sum.total())]
+            }
+            Rule::All(parts) | Rule::Any(parts) => {
+                parts.iter().flat_map(|part| Self::all_of(part, members)).collect()
+            }
+        }
+    }
 }
 
 /// A weighted rule, exactly, and how it is told. Weights and quota alike times a power
@@ -105,11 +88,9 @@ pub(crate) fn compare(
         }
     };
     let compared = Compared {
-        of: of.to_owned(),
         quota: told(quota),
         total: told(total),
-        percent: 100.0 * quota as f64 / total as f64,
-        half_is_enough: quota <= total - quota,
+        ..Compared::of(of, quota, total)
     };
     Ok((rule, compared))
 }

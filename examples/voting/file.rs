@@ -8,8 +8,8 @@ use demarche::voting::{Assembly, BallotRule, Body, Rule, Threshold, Weighted};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::common::{self, InputError};
-use crate::decimal::{Ask, Compared, Decimal, compare};
+use crate::common::{self, Decimal, InputError};
+use crate::decimal::{Ask, Compared, compare};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,12 +119,11 @@ fn read_table(path: &Path, ask: Ask) -> Result<Described, InputError> {
     let place = path.display();
     let error = |told: &dyn Display| InputError::new(format!("{place}: {told}"));
     let (mut names, mut weights) = (Vec::new(), Vec::new());
-    for (name, votes) in common::read_csv::<(String, String)>(path)? {
+    for [name, votes] in common::read_columns(path)? {
         if names.contains(&name) {
             let told = format!("expected a new name, found {name:?} again");
             return Err(error(&told));
         }
-        let votes = common::number_of(&name, &votes).map_err(|told| error(&told))?;
         let told = || error(&format!("expected votes for {name}, found {votes:?}"));
         weights.push(votes.parse::<Decimal>().map_err(|_| told())?);
         names.push(name);
@@ -269,7 +268,9 @@ impl Reader<'_> {
             let read = part.get_ref().parse::<Threshold>();
             Ask::Part(read.map_err(|fault| self.at(part, fault))?)
         } else if let Some(percent) = &told.percent {
-            let part = self.decimal(percent, "percent")?.percent();
+            let part = self.decimal(percent, "percent")?.in_a_hundred();
+            let part =
+                part.and_then(|(over, under)| Threshold::at_least(over, under).ok());
             Ask::Part(part.ok_or_else(|| {
                 self.at(percent, "expected a percentage above 0 and up to 100")
             })?)
@@ -280,11 +281,11 @@ impl Reader<'_> {
         };
         let (rule, quota) =
             compare(of, weights, ask).map_err(|fault| self.at(clause, fault))?;
+        self.quotas.push(Compared { of_cast: told.cast.is_some(), ..quota });
         if let (Some(_), Ask::Part(threshold)) = (&told.cast, ask) {
             let weights = rule.weights().to_vec();
             return Ok(BallotRule::OfCast { threshold, weights });
         }
-        self.quotas.push(quota);
         Ok(BallotRule::Yes(match told.sum {
             Some(_) => Rule::Weighted(rule),
             None => Rule::AtLeast(rule.quota()),

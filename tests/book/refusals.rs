@@ -147,15 +147,32 @@ fn options_that_a_file_would_pass_over_are_refused_beside_it() {
 
 #[test]
 fn a_file_of_the_wrong_kind_is_met_with_the_kind_that_is_wanted() {
-    let table =
-        std::env::temp_dir().join(format!("demarche-{}.csv", std::process::id()));
-    fs::write(&table, "Country,GB,France\nGB,1,-1\n").expect("a file for a while");
-    let path = table.to_string_lossy();
-    for word in ["signals", "gains", "bargaining", "trade"] {
-        let told = refusal(&[word, "--", "--file", &path]);
-        assert!(told.contains("expected a TOML file such as"), "{word}: {told}");
+    let file = |name: &str, text: &str| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::write(&path, text).expect("a file");
+        path.to_str().expect("UTF-8").to_owned()
+    };
+    let files = [
+        file("kind.csv", "Country,GB,France\nGB,1,-1\n"),
+        file("kind.toml", "[nonsense]\nx = 1\n"),
+        file("kind.txt", "a line of prose, and no more\n"),
+    ];
+    for word in &*CHAPTERS {
+        for (kind, path) in ["table", "toml", "text"].iter().zip(&files) {
+            let needed = match word.as_str() {
+                "alliances" => &["--year", "1914", "--pair", "255,365"][..],
+                "crisis" => &["--from", "Liberia"],
+                "voting" if *kind == "table" => &["--share", "2/3"],
+                _ => &[],
+            };
+            let call = [&[word, "--", "--file", path], needed].concat();
+            let told = refusal(&call);
+            let example = told.split("examples/data/").nth(1).unwrap_or_default();
+            let example = example.split([' ', ',', '\n']).next().unwrap_or_default();
+            let is_there = root().join("examples/data").join(example).is_file();
+            assert!(!example.is_empty() && is_there, "{word} {path}: {told}");
+        }
     }
-    fs::remove_file(&table).expect("the file");
 }
 
 #[test]
@@ -221,6 +238,31 @@ fn a_table_of_votes_is_read_as_spreadsheets_write_it() {
     ] {
         let (none, refused) = told(text);
         assert!(none.is_empty() && refused.contains(expected), "{refused}");
+    }
+}
+
+#[test]
+fn every_table_may_have_decimal_commas_and_no_row_of_totals() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commas_of_numbers.csv");
+    let run = |word: &str, text: &str| {
+        fs::write(&path, text).expect("a file");
+        demo(&[word, "--", "--file", path.to_str().expect("UTF-8")])
+    };
+    for (word, header, rows) in [
+        ("climate", "country;benefit;cost", ["A;4,5;1", "B;2;1", "C;1;2,25"]),
+        ("alignment", "a;b;sign", ["A;B;0,5", "B;C;-1,25", "A;C;1"]),
+    ] {
+        let table = format!("{header}\n{}\n", rows.join("\n"));
+        let pointed = table.replace(',', ".").replace(';', ",");
+        let (told, same) = (run(word, &table), run(word, &pointed));
+        assert_eq!(told.stdout, same.stdout, "{word}");
+        let fault = String::from_utf8_lossy(&told.stderr);
+        assert!(told.status.success(), "{word}: {fault}");
+        let more = ";4".repeat(header.split(';').count() - 1);
+        let totals = format!("{table}Total{more}\n");
+        let told = run(word, &totals);
+        let fault = String::from_utf8_lossy(&told.stderr);
+        assert!(fault.contains(":5: expected members alone"), "{word}: {fault}");
     }
 }
 

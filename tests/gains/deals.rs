@@ -66,6 +66,30 @@ fn a_tie_in_tenths_is_a_tie_as_it_is_in_whole_units() {
     assert_eq!(deepest_with_transfers(&[deal(-1.0, -1.0)]), 0);
 }
 
+/// Every tie that can be said in tenths, found in whole numbers.
+#[test]
+fn every_exact_tie_in_tenths_is_accepted_by_sensitivity_and_by_weight() {
+    let mut ties = [0; 2];
+    let tenths = |whole: i32| f64::from(whole) / 10.0;
+    for (own, other) in (1..=20).flat_map(|own| (1..=40).map(move |w| (own, w))) {
+        let offer = deal(tenths(own), tenths(other));
+        for part in 1..=20 {
+            if 10 * own == part * (other - own) {
+                assert!(offer.accepted(k(tenths(part))), "{offer:?} at k {part}");
+                ties[0] += 1;
+            }
+            if part <= 10 && 10 * own == part * other {
+                assert!(
+                    offer.accepted_at(rho(tenths(part))),
+                    "{offer:?} at ρ {part}"
+                );
+                ties[1] += 1;
+            }
+        }
+    }
+    assert_eq!(ties, [92, 79]);
+}
+
 /// The answer never contradicts the threshold that is told beside it.
 #[test]
 fn thresholds_and_answers_agree_to_the_last_bit() {

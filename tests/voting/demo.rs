@@ -151,6 +151,20 @@ fn a_slip_in_a_column_is_seen_in_its_total() {
     assert_eq!((quota(1, "of"), quota(1, "total")), ("members".into(), "3".into()));
 }
 
+#[test]
+fn every_run_says_the_sum_the_quota_and_its_part() {
+    let said = |body| told(&["voting", "--", "--body", body, "--index", "banzhaf"]);
+    let fund = said("imf").unwrap();
+    assert!(
+        fund.contains("quota of 2519966 of 5039930 in weight, 50.0%."),
+        "{fund}"
+    );
+    let council = said("eu-lisbon").unwrap();
+    assert!(council.contains("A quota of 15 of 27 members, 55.6%."), "{council}");
+    let cast = demo_on("voting-l", &heads(10, r#"{ cast = "2/3" }"#)).unwrap();
+    assert_eq!(cast["quotas"][0]["total"], "10");
+}
+
 /// Runs the demo on a file beside the tests with options of its own.
 fn demo_with(name: &str, text: &str, options: &[&str]) -> Result<String, String> {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));

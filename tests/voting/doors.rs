@@ -120,6 +120,8 @@ fn european_thresholds_are_whole_number_sums() {
         let quota = Weighted::share(55, 100, vec![1; n.into()]).unwrap().quota();
         assert_eq!(quota, (11 * u64::from(n)).div_ceil(20));
     }
+    assert_eq!(Threshold::MAJORITY.quota(538), 270);
+    assert_eq!(Threshold::TWO_THIRDS.quota(193), 129);
 }
 
 proptest! {
