@@ -39,9 +39,10 @@
 
     // mdBook's index knows plain letters only: a symbol is looked up by its name, and an
     // accent is left off.
-    const greek = { ρ: 'rho', δ: 'delta' };
+    const greek = ('alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi '
+        + 'omicron pi rho sigma sigma tau upsilon phi chi psi omega').split(' ');
     const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-        .replace(/[ρδ]/g, (letter) => greek[letter]);
+        .replace(/[α-ωΑ-Ω]/g, (letter) => greek[letter.toLowerCase().codePointAt(0) - 0x3b1]);
     const asked = new URLSearchParams(location.search);
     const query = asked.get('search');
     if (query && plain(query) !== query) {

@@ -246,6 +246,11 @@ impl Demo {
         };
         assert!(!samples.is_empty(), "{}: no options in its help", self.word);
         let mut faults = Vec::new();
+        let table = KNOWN.sample.get(&self.word).into_iter().flatten();
+        for (option, _) in table.filter(|(option, _)| !samples.contains_key(*option))
+        {
+            faults.push(format!("{}: has no --{option} any more", self.word));
+        }
         for (option, calls) in &samples {
             for asked in calls {
                 if let Did::Refused(told) = self.run(asked) {
@@ -274,16 +279,27 @@ impl Demo {
 
     /// An option that is given again is refused, or all its values count.
     fn twice(&self, asked: &Call, option: &str) -> Option<String> {
-        let last = asked.iter().rfind(|(name, _)| name == option)?.clone();
-        let again = asked.iter().cloned().chain([last]).collect();
-        let count = |asked: &Call| match self.run(asked) {
-            Did::Told { given, .. } => {
-                given[option.replace('-', "_")].as_array().map(Vec::len)
+        let last = asked.iter().rposition(|(name, _)| name == option)?;
+        let again = asked.iter().chain([&asked[last]]).cloned().collect();
+        let values = |call: &Call| match self.run(call) {
+            Did::Told { given, results } => {
+                let given = given[option.replace('-', "_")].as_array().map(Vec::len);
+                Some((given, results))
             }
-            Did::Refused(_) => Some(usize::MAX),
+            Did::Refused(_) => None,
         };
-        let more = count(&again) > count(asked) || count(&again) == Some(usize::MAX);
-        (!more).then(|| format!("{}: {again:?}: one {option} is lost", self.word))
+        let (given, results) = values(asked)?;
+        let lost = match values(&again) {
+            Some((more, _)) => more <= given,
+            None => false,
+        };
+        // Where the sample has it more than once, the last one shows too.
+        let mut less = asked.clone();
+        less.remove(last);
+        let idle = has(&less, option)
+            && values(&less).is_some_and(|(_, before)| before == results);
+        (lost || idle)
+            .then(|| format!("{}: {again:?}: one {option} is lost", self.word))
     }
 }
 
@@ -337,6 +353,9 @@ fn every_option_of_a_demo_is_used_or_refused_beside_every_other_one() {
     let demos = demos();
     let built: BTreeSet<String> = demos.iter().map(|d| d.word.clone()).collect();
     assert_eq!(built, stems("examples", "rs"));
+    for demo in KNOWN.sample.keys() {
+        assert!(built.contains(demo), "there is no demo {demo}");
+    }
     for Same { demo, why, .. } in &KNOWN.same {
         assert!(
             built.contains(demo) && why.len() > 20,

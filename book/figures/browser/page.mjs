@@ -124,7 +124,7 @@ const searched = async ({ open, check, url, file }) => {
         await page.waitForFunction(() => document.querySelector('#mdbook-searchresults-header')?.textContent);
         return page.$$eval('#mdbook-searchresults a', (all) => all.map((one) => one.getAttribute('href')).join(' '));
     };
-    for (const [word, place] of [['ρ', 'running.html'], ['δ', 'running.html'], ['agrement', 'glossary.html'], ['agrément', 'glossary.html']])
+    for (const [word, place] of [['ρ', 'running.html'], ['ρ', 'gains.html'], ['δ', 'running.html'], ['Σ', 'trade.html'], ['agrement', 'glossary.html'], ['agrément', 'glossary.html']])
         check(`${file}: a search for ${word} finds ${place}`, (await found(word)).includes(place));
     // mdBook loads its index as a script when somebody searches.
     const index = await page.$eval('script[src*="searchindex"]', async (one) => (await fetch(one.src)).text());

@@ -36,7 +36,8 @@ pub(crate) fn index_words(book: &Path, out: &Path) -> Result<()> {
         workshop.path().clone_into(&mut book.config.build.build_dir);
         book.book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item {
-                chapter.content = without_drawings(&chapter.content);
+                chapter.content =
+                    with_letters_named(&without_drawings(&chapter.content));
             }
         });
         book.build()
@@ -50,6 +51,33 @@ pub(crate) fn index_words(book: &Path, out: &Path) -> Result<()> {
 fn without_drawings(page: &str) -> String {
     let lines = page.split_inclusive('\n');
     lines.filter(|line| !line.starts_with("{{#include ../figures/drawn/")).collect()
+}
+
+/// The Greek alphabet, with both forms of sigma.
+const LETTERS: [&str; 25] = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota",
+    "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma",
+    "tau", "upsilon", "phi", "chi", "psi", "omega",
+];
+
+/// mdBook's index drops all letters but plain ones: a symbol goes in by its name, as
+/// `page.js` looks it up. Headings keep theirs, since links go by them.
+fn with_letters_named(page: &str) -> String {
+    let name = |letter: char| {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        let place = u32::from(small).checked_sub(u32::from('α'))?;
+        LETTERS.get(usize::try_from(place).ok()?)
+    };
+    let mut named = String::with_capacity(page.len());
+    for line in page.split_inclusive('\n') {
+        for letter in line.chars() {
+            match name(letter).filter(|_| !line.starts_with('#')) {
+                Some(name) => named.push_str(name),
+                None => named.push(letter),
+            }
+        }
+    }
+    named
 }
 
 /// The index of a rendered book; mdBook puts a hash into its name.
@@ -164,6 +192,17 @@ mod tests {
         let out = TempDir::new().unwrap();
         let complaints = render(book.path(), out.path()).unwrap();
         assert!(complaints[0].contains("one.md"), "{complaints:?}");
+    }
+
+    #[test]
+    fn a_symbol_is_indexed_by_its_name_and_a_heading_keeps_its_own() {
+        let book = book("# One\n\n## What ρ is\n\nA weight <var>ρ</var> and Σ.\n");
+        let out = TempDir::new().unwrap();
+        render(book.path(), out.path()).unwrap();
+        index_words(book.path(), out.path()).unwrap();
+        let index = fs::read_to_string(index_of(out.path()).unwrap()).unwrap();
+        assert!(index.contains("A weight rho and sigma."), "{index}");
+        assert!(index.contains("what-ρ-is"), "{index}");
     }
 
     #[test]
