@@ -14,35 +14,21 @@ use serde::Serialize;
 /// What should a desk officer read tonight? Without options the demo writes the page of
 /// the chapter's affair; with options, of yours, and marks what changes.
 #[derive(Parser, Serialize)]
-#[command(name = "briefing", max_term_width = 80)]
 struct Options {
     /// A TOML file with an affair: who is in it, what each chapter is asked, what may be
     /// done; such as examples/data/briefing.toml
     #[arg(long)]
-    #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<PathBuf>,
     /// Another value for an input, such as crisis.most=0.2; may come more than once. The
     /// page marks the lines that change
     #[arg(long, value_name = "INPUT=VALUE")]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     set: Vec<Change>,
     /// Also what each model was asked and answered, and what would turn it
     #[arg(long)]
     annex: bool,
     /// One chapter alone: its question and answer, what turns it, and its inputs
     #[arg(long, value_name = "CHAPTER", conflicts_with = "annex")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     ask: Option<String>,
-    /// Answer as JSON
-    #[arg(long)]
-    #[serde(skip)]
-    json: bool,
-}
-
-impl common::Options for Options {
-    fn json(&self) -> bool {
-        self.json
-    }
 }
 
 fn main() -> ExitCode {
