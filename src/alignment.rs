@@ -18,7 +18,6 @@
 
 mod landscape;
 mod pledge;
-mod stable;
 mod system;
 mod valleys;
 

@@ -11,6 +11,8 @@
 //! Left out: sizes and degrees of liking, which [`alignment`](crate::alignment) adds,
 //! and everything that a tie is for.
 
+#[cfg(feature = "wide")]
+mod abreast;
 mod camps;
 mod frustration;
 mod repair;
@@ -18,6 +20,7 @@ mod reversal;
 pub(crate) mod search;
 mod sides;
 mod signed;
+pub(crate) mod stable;
 mod triads;
 pub(crate) mod weights;
 pub(crate) mod whole;

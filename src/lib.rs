@@ -34,6 +34,7 @@
 //! - [`chance`]: draws from a seed, the same everywhere
 //! - [`graph`]: friends and rivals: balance, two sides, camps, and what is in the way
 //! - [`games`]: two players with two moves each: classes, equilibria, all 144
+//! - [`columns`]: thousands of small models at once, columns in, columns out
 
 #![forbid(unsafe_code)]
 
@@ -50,6 +51,8 @@ pub mod briefing;
 pub mod calendar;
 pub mod chance;
 pub mod climate;
+#[cfg(feature = "wide")]
+pub mod columns;
 pub mod crisis;
 pub mod culture;
 pub mod cyber;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{AlignmentError, stable, valleys};
+use super::{AlignmentError, valleys};
 use crate::graph::search::{self, LISTED};
+use crate::graph::stable::{AtRest, stable};
 use crate::graph::weights::Weights;
-use crate::graph::whole::Scale;
+use crate::graph::whole::{Scale, Whole};
 use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
 
@@ -249,15 +250,17 @@ impl Landscape {
     /// # Errors
     /// When there are more than 65 536, as with many states that hardly care.
     pub fn stable(&self) -> Result<Vec<Stable>, AlignmentError> {
-        let found = either!(self, weights => stable::stable(weights, LISTED))
-            .ok_or(AlignmentError::TooManyStable { limit: LISTED })?;
-        let found = found.into_iter().map(Alignment::new);
-        Ok(lowest_first(
-            found.map(|alignment| Stable {
-                energy: self.energy(&alignment),
-                alignment,
-            }),
-        ))
+        let found = either!(self, weights => {
+            stable(weights, LISTED).map(|found| self.told(found))
+        });
+        found.ok_or(AlignmentError::TooManyStable { limit: LISTED })
+    }
+
+    fn told<N: Whole>(&self, found: Vec<AtRest<N>>) -> Vec<Stable> {
+        lowest_first(found.into_iter().map(|at| Stable {
+            energy: 2.0 * self.scale.value(at.energy),
+            alignment: Alignment::new(at.sides),
+        }))
     }
 
     /// The alignments of least energy, all of them up to 65 536, by branch and bound

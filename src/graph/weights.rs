@@ -50,15 +50,38 @@ impl<N: Whole> Weights<N> {
         twice >> 1
     }
 
-    /// The states renumbered, heaviest first: early contradictions cut most.
-    pub(crate) fn ordered(&self) -> (Vec<usize>, Self) {
-        let weight = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
+    /// What all pairs of each state weigh, whatever their sign.
+    pub(super) fn sizes(&self) -> Vec<N> {
+        let size = |i: usize| self.row(i).iter().map(Signed::abs).sum::<N>();
+        (0..self.states).map(size).collect()
+    }
+
+    /// The states heaviest first: early contradictions cut most.
+    pub(super) fn order(sizes: &[N]) -> Vec<usize> {
         let mut heaviest: BinaryHeap<_> =
-            (0..self.states).map(|i| (weight(i), Reverse(i))).collect();
+            sizes.iter().enumerate().map(|(i, &size)| (size, Reverse(i))).collect();
         let next = || heaviest.pop().map(|(_, Reverse(i))| i);
-        let order: Vec<usize> = core::iter::from_fn(next).collect();
-        let cell = |&i: &usize| order.iter().map(move |&j| self.row(i)[j]);
-        let units = order.iter().flat_map(cell).collect();
+        core::iter::from_fn(next).collect()
+    }
+
+    /// The units of the states renumbered in this order, row after row.
+    pub(super) fn units_in<M>(
+        &self,
+        order: &[usize],
+        unit: impl Fn(N) -> M,
+    ) -> Vec<M> {
+        let mut units = Vec::with_capacity(self.units.len());
+        for &i in order {
+            let row = self.row(i);
+            units.extend(order.iter().map(|&j| unit(row[j])));
+        }
+        units
+    }
+
+    /// The states renumbered, heaviest first.
+    pub(super) fn ordered(&self) -> (Vec<usize>, Self) {
+        let order = Self::order(&self.sizes());
+        let units = self.units_in(&order, |unit| unit);
         (order, Self { units, states: self.states })
     }
 }

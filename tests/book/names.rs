@@ -1,9 +1,9 @@
 use super::*;
 
 /// Modules that chapters share.
-const SHARED: [&str; 9] = [
-    "lib", "numbers", "words", "calendar", "chance", "doors", "games", "graph",
-    "linear",
+const SHARED: [&str; 10] = [
+    "lib", "numbers", "words", "calendar", "chance", "columns", "doors", "games",
+    "graph", "linear",
 ];
 
 /// The names of the folders in a folder.
@@ -36,7 +36,7 @@ fn one_word_opens_every_door() {
     assert_eq!(
         &without(
             folders("tests"),
-            &["book", "common", "data", "games", "graph", "reader"]
+            &["book", "columns", "common", "data", "games", "graph", "reader"]
         ),
         chapters,
         "checks"
