@@ -1,12 +1,10 @@
-"""python-igraph and networkx on the graphs of benches/actors.rs: betweenness, warm, the
-median of some runs, CPU time inside the process.
+"""python-igraph and networkx on the graphs of benches/actors.rs: betweenness."""
 
-    pip install igraph networkx && python3 benches/peers/actors.py
-"""
+import functools
 
 import igraph
 import networkx
-from common import raw, timed
+from common import Row, beside, by_bench, raw, timed
 
 
 def network(states, wanted):
@@ -19,17 +17,27 @@ def network(states, wanted):
     return sorted(ties)
 
 
-for states, wanted in [(200, 10_000), (1_800, 9_000)]:
+rows = []
+for states, wanted, name in [
+    (200, 10_000, "betweenness_of_200_states_10_000_ties"),
+    (1_800, 9_000, "betweenness_of_1800_states_9000_ties"),
+]:
     ties = network(states, wanted)
     one = igraph.Graph(n=states, edges=ties)
     other = networkx.Graph(ties)
     other.add_nodes_from(range(states))
+    by_networkx = functools.partial(
+        networkx.betweenness_centrality, other, normalized=False
+    )
+    found, same = one.betweenness(), by_networkx()
+    assert abs(sum(found) - sum(same.values())) < 1e-6 * sum(found)
     runs = 2_000_000 // (states * wanted) * 15 + 3
-    found, span = timed(one.betweenness, runs)
-    print(f"{states} {wanted} igraph   {sum(found):.6f} {found[0]:.9f} {span:.2f} ms")
-    found, span = timed(
-        lambda: networkx.betweenness_centrality(other, normalized=False), 3
-    )
-    print(
-        f"{states} {wanted} networkx {sum(found.values()):.6f} {found[0]:.9f} {span:.1f} ms"
-    )
+    ours = by_bench("actors", name, samples=runs)
+    job = f"betweenness, {states} states, {wanted} ties"
+    for peer, solve, times in (
+        ("python-igraph, in C", one.betweenness, runs),
+        ("networkx", by_networkx, 1),
+    ):
+        watched = functools.partial(lambda solve, times: timed(solve, times)[1], solve, times)
+        rows.append(Row(job, peer, watched, ours))
+beside(rows, 5)

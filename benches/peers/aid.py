@@ -1,21 +1,14 @@
-"""networkx and OR-tools beside ours on the network of benches/aid.rs, in one run.
-
-The network goes into a file that our demo reads, too. Five rounds in which peers and
-ours alternate; of each the median of some runs, CPU time inside the process.
-
-    pip install networkx ortools && python3 benches/peers/aid.py
-"""
+"""networkx and OR-tools on the network of benches/aid.rs, which goes into a file that our
+demo reads, too."""
 
 import os
 import re
-import subprocess
 
 import networkx
 import numpy
-from common import raw, timed
+from common import ROOT, Row, beside, by_bench, cargo, raw, timed
 from ortools.graph.python import max_flow
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 FILE = os.path.join(ROOT, "target", "aid-1000.csv")
 
 draws = raw(41, 30_000)
@@ -43,11 +36,6 @@ def by_ortools():
     return solver.optimal_flow()
 
 
-def cargo(*arguments):
-    call = ["cargo", *arguments]
-    return subprocess.run(call, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-
-
 def name(node):
     return {SOURCE: "stock", SINK: "need"}.get(node, f"p{node}")
 
@@ -59,24 +47,20 @@ with open(FILE, "w") as file:
 told = cargo("run", "--quiet", "--release", "--example", "aid", "--", "--file", FILE)
 ours = int(re.search(r"(\d+) of 20000 a day", told).group(1))
 
-
-UNITS = {"ns": 1e-6, "µs": 1e-3, "ms": 1.0, "s": 1e3}
-
-
-def by_ours():
-    """The median of divan's hundred samples, in ms."""
-    told = cargo("bench", "--quiet", "--bench", "aid", "--", "delivery")
-    line = next(line for line in told.splitlines() if "delivery_of" in line)
-    median = line.split("│")[2].split()
-    return float(median[0]) * UNITS[median[1]]
+largest = by_ortools()
+assert ours == largest == networkx.maximum_flow_value(graph, SOURCE, SINK)
 
 
-for _ in range(5):
-    largest, slow = timed(lambda: networkx.maximum_flow_value(graph, SOURCE, SINK), 3)
-    same, fast = timed(by_ortools, 30)
-    assert largest == same == ours, (largest, same, ours)
-    mine = by_ours()
-    print(
-        f"{ours}: networkx {slow:.1f} ms, OR-tools {fast:.2f} ms, ours {mine:.2f} ms; "
-        f"ratios {slow / mine:.1f} and {fast / mine:.2f}"
-    )
+def by_networkx():
+    return timed(lambda: networkx.maximum_flow_value(graph, SOURCE, SINK), 3)[1]
+
+
+job = "largest flow, 1 000 places, 10 000 roads"
+watch = by_bench("aid", "delivery_of_1000_places_10_000_roads")
+beside(
+    [
+        Row(job, "networkx, preflow", by_networkx, watch),
+        Row(job, "OR-tools, push and relabel in C++", lambda: timed(by_ortools, 30)[1], watch),
+    ],
+    5,
+)

@@ -54,15 +54,16 @@ def built(bench):
     return os.path.join(ROOT, told.rsplit("(", 1)[1].split(")")[0])
 
 
-def by_bench(bench, name, argument=None):
-    """A watch for one of our benches: the median of divan's hundred samples, in ms."""
+def by_bench(bench, name, argument=None, samples=100):
+    """A watch for one of our benches: the median of divan's samples, in ms."""
 
     def median():
-        call = [built(bench), "--bench", name]
+        call = [built(bench), "--bench", name, "--sample-count", str(samples)]
         environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
         told = subprocess.run(call, check=True, capture_output=True, text=True, env=environment)
         lines = told.stdout.splitlines()
-        at = next(i for i, line in enumerate(lines) if f" {name} " in f"{line} ")
+        # A long name touches the first number.
+        at = next(i for i, line in enumerate(lines) if f"─ {name}" in line)
         if argument is not None:
             at = next(i for i in range(at, len(lines)) if f"─ {argument} " in lines[i])
         value, unit = lines[at].split("│")[-4].split()
@@ -78,6 +79,10 @@ class Row(NamedTuple):
     peer: str
     theirs: object
     ours: object
+
+
+def told(ratio):
+    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 
 def beside(rows, count):
@@ -96,7 +101,7 @@ def beside(rows, count):
         theirs, ours, ratio = (statistics.median(column) for column in zip(*spans))
         ratios = [span[2] for span in spans]
         print(
-            f"| {row.job} | {row.peer} | {theirs:.3g} | {ours:.3g} | {ratio:.2g} "
-            f"| {min(ratios):.2g}–{max(ratios):.2g} |",
+            f"| {row.job} | {row.peer} | {theirs:.3g} | {ours:.3g} | {told(ratio)} "
+            f"| {told(min(ratios))}–{told(max(ratios))} |",
             flush=True,
         )

@@ -1,11 +1,5 @@
-"""numba and numpy beside ours on small kernels: long runs of memory-one pairs, the
-equilibria of two-by-two games, all stable alignments, frustration.
-
-Seven rounds in which peers and ours alternate; of each the median of many runs, warm,
-CPU time inside the process. The answers are compared first.
-
-    pip install -r benches/peers/requirements.txt && python3 benches/peers/kernels.py
-"""
+"""numba and numpy on small kernels: the long runs of memory-one pairs, the equilibria of
+two-by-two games, all stable alignments, frustration."""
 
 import functools
 
