@@ -23,7 +23,7 @@ mod payoffs;
 pub use bimatrix::{Bimatrix, Segment};
 pub use class::GameClass;
 pub use dilemma::Dilemma;
-pub use moves::{CELLS, Move, Profile};
+pub use moves::{CELLS, Cells, Move, Profile};
 pub use ordinal::OrdinalGame;
 pub use payoffs::Payoffs;
 

@@ -199,7 +199,7 @@ pub fn census(games: &[OrdinalGame], rho: RelativeWeight) -> Census {
         census.equilibria[stable.len().min(2)] += 1;
         let improved =
             |&from| CELLS.iter().any(|&cell| gains.both_prefer(cell, from));
-        if let [only] = stable.as_slice()
+        if let [only] = &stable[..]
             && improved(only)
         {
             census.regretted += 1;

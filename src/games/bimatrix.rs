@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CELLS, GameClass, Move, Profile};
+use super::{CELLS, Cells, GameClass, Move, Profile};
 use crate::doors::Table;
 use crate::numbers::{NumberError, Payoff, Probability};
 
@@ -124,12 +124,11 @@ impl<T: Ord + Copy> Bimatrix<T> {
     /// let dilemma = Payoffs::PRISONERS_DILEMMA.bimatrix();
     /// assert_eq!(dilemma.pure_equilibria(), [(Move::Defect, Move::Defect)]);
     /// ```
-    pub fn pure_equilibria(&self) -> Vec<Profile> {
-        let stands = |&(i, j): &Profile| {
+    pub fn pure_equilibria(&self) -> Cells {
+        Cells::with(|(i, j)| {
             self.row((i, j)) >= self.row((i.other(), j))
                 && self.column((i, j)) >= self.column((i, j.other()))
-        };
-        CELLS.into_iter().filter(stands).collect()
+        })
     }
 
     /// The move of the row player, and that of the column player, which is strictly
@@ -284,7 +283,7 @@ impl Bimatrix<Payoff> {
             (row, column)
         };
         let equilibria = self.pure_equilibria();
-        let &[first, second] = equilibria.as_slice() else { return None };
+        let [first, second] = equilibria[..] else { return None };
         let [first_losses, second_losses] = [losses(first), losses(second)];
         let strict = |(row, column): (f64, f64)| row > 0.0 && column > 0.0;
         if !strict(first_losses) || !strict(second_losses) {

@@ -128,7 +128,7 @@ proptest! {
         let mut seen: Vec<_> =
             mirror.pure_equilibria().iter().map(|&(i, j)| (j, i)).collect();
         seen.sort_unstable();
-        prop_assert_eq!(seen, game.pure_equilibria());
+        prop_assert_eq!(game.pure_equilibria(), seen);
         let (row, column) = game.dominant();
         prop_assert_eq!(mirror.dominant(), (column, row));
         prop_assert_eq!(mirror.class() == GameClass::BattleOfTheSexes,
