@@ -6,7 +6,7 @@ pub(super) fn pivots(
     members: usize,
 ) -> Vec<f64> {
     let exact = members.div_ceil(2);
-    let mut nodes = exact.min(40);
+    let mut nodes = exact.min(50);
     loop {
         let indices = integral(decisive, nodes, members);
         let off = (indices.iter().sum::<f64>() - 1.0).abs();
