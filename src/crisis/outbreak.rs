@@ -47,7 +47,8 @@ pub struct Mediation {
 pub struct Simulated {
     /// How many states were at war in the end, on average.
     pub mean: f64,
-    /// The standard error of that.
+    /// The standard error of that, from the trials themselves: 0 where all came out alike,
+    /// as rare crossings let them.
     pub error: f64,
 }
 
