@@ -227,19 +227,22 @@ fn told(row: &Row) -> &'static str {
 }
 
 fn draw(settings: &Settings) -> Drawing {
-    let rows = rows(&moved(settings));
+    let (book, rows) = (rows(&BOOK), rows(&moved(settings)));
     let svg = Bars::picture(settings, |known| {
         let mut bars = Bars::new(0.0, 1.0);
         bars.key(Ink::A, "answers yes");
         bars.key(Ink::B, "answers no");
-        for row in &rows {
+        for (row, book) in rows.iter().zip(&book) {
             let ink = if row.yes { Ink::A } else { Ink::B };
-            let (length, end) = match row.by {
+            let (length, mut end) = match row.by {
                 _ if !known => (0.02, told(row).to_owned()),
                 Some(by) if by < 1.0 => (by, short(by, 3)),
                 Some(_) => (1.0, String::new()),
                 None => (1.0, "–".to_owned()),
             };
+            if known && row.yes != book.yes {
+                end.push_str(" turned");
+            }
             let word = row.chapter.word();
             let asked = [word, ": ", ASKED[row.chapter as usize]].concat();
             let name = if settings.narrow() { word } else { &asked };
@@ -252,12 +255,12 @@ fn draw(settings: &Settings) -> Drawing {
         let by = row.by.map_or_else(|| "never".to_owned(), |by| short(by, 3));
         table.push([row.chapter.word(), told(row), &row.at, &by]);
     }
-    Drawing { svg, sentence: sentence(&rows), table }
+    Drawing { svg, sentence: sentence(&rows, &book), table }
 }
 
-fn sentence(now: &[Row]) -> String {
+fn sentence(now: &[Row], book: &[Row]) -> String {
     let mut turned = String::new();
-    for (row, book) in now.iter().zip(rows(&BOOK)) {
+    for (row, book) in now.iter().zip(book) {
         if row.yes != book.yes {
             if !turned.is_empty() {
                 turned.push_str(", ");
