@@ -63,14 +63,14 @@ fn answer(options: &Options) -> Result<Answer, InputError> {
     Ok(sheets.into())
 }
 
-/// The page, its lines filled to the width of a terminal; `>` stands before what is new.
+/// The page, its lines filled to the width of a terminal; `*` stands before what is new.
 fn written(page: &Page, new: &[bool]) -> Sheet {
     let mut sheet = Sheet::default();
     for (at, (line, &new)) in page.lines().iter().zip(new).enumerate() {
         if line.heading && at > 0 {
             sheet.say("");
         }
-        let mark = if new { ">" } else { " " };
+        let mark = if new { "*" } else { " " };
         let indent = if line.heading { 0 } else { 2 };
         for (row, part) in filled(&line.text, 76).iter().enumerate() {
             let hang = if row > 0 { 2 } else { 0 };
@@ -111,7 +111,7 @@ fn findings(affair: &Affair, before: &Affair) -> Sheet {
     sheet
 }
 
-/// The same of one; `>` stands before an answer that has turned.
+/// The same of one; `*` stands before an answer that has turned.
 fn finding(
     sheet: &mut Sheet,
     affair: &Affair,
@@ -120,7 +120,7 @@ fn finding(
 ) -> serde_json::Value {
     let finding = affair.finding(chapter);
     let turned = finding.yes != before.finding(chapter).yes;
-    let mark = if turned { ">" } else { " " };
+    let mark = if turned { "*" } else { " " };
     let word = if finding.yes { "yes" } else { "no" };
     sheet.say(format!("{mark} {:<11}{} {word}.", chapter.word(), finding.question));
     for part in filled(&format!("{}.", finding.because), 70) {

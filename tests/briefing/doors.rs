@@ -80,9 +80,9 @@ fn the_demo_marks_what_changes_and_refuses_in_one_line() {
     let run = |arguments: &[&str]| told(&[&["briefing", "--"], arguments].concat());
     let text = run(&["--set", "cyber.planted=.3", "--annex"]).unwrap();
     assert!(text.contains(
-        "> cyber      Does Belmar still have to fear blame on a guess? no."
+        "* cyber      Does Belmar still have to fear blame on a guess? no."
     ));
-    assert_eq!(text.lines().filter(|line| line.starts_with('>')).count(), 1);
+    assert_eq!(text.lines().filter(|line| line.starts_with('*')).count(), 1);
     for silent in SILENT {
         assert!(text.contains(silent), "{silent}");
     }
