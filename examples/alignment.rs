@@ -9,7 +9,8 @@ use std::str::FromStr;
 
 use clap::Parser;
 use common::{
-    Answer, Cell, InputError, Sheet, Table, cell, left, plain, right, two_names,
+    Answer, Cell, InputError, Sheet, Table, cell, filled, left, plain, right,
+    two_names,
 };
 use demarche::alignment::nations::{self, Factors};
 use demarche::alignment::{
@@ -501,23 +502,12 @@ impl Layout {
 
 /// Breaks a sentence into lines of at most 78 columns.
 fn wrapped(text: &str, indent: usize) -> String {
-    let mut lines = String::new();
-    let mut line = " ".repeat(indent);
-    let mut empty = true;
-    for word in text.split(' ') {
-        if !empty && line.chars().count() + word.chars().count() + 1 > 78 {
-            lines += line.trim_end();
-            lines.push('\n');
-            line = " ".repeat(indent + 2);
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line += word;
-        empty = false;
-    }
-    lines + &line
+    let lines = filled(text.split(' '), [78 - indent, 76 - indent]);
+    let indented = lines.iter().enumerate().map(|(row, line)| {
+        let indent = if row > 0 { indent + 2 } else { indent };
+        format!("{:indent$}{}", "", line.trim_end())
+    });
+    indented.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

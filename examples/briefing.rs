@@ -7,8 +7,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use common::{Answer, InputError, Sheet, Table, left, plain, read_toml, right};
-use demarche::briefing::{Affair, Change, Chapter, Dossier, Page, SILENT, Sign};
+use common::{
+    Answer, InputError, Sheet, Table, filled, left, plain, read_toml, right,
+};
+use demarche::briefing::{
+    Affair, Change, Chapter, Dossier, Line, Page, SILENT, Sign,
+};
 use serde::Serialize;
 
 /// What should a desk officer read tonight? Without options the demo writes the page of
@@ -72,34 +76,21 @@ fn written(page: &Page, new: &[bool]) -> Sheet {
         }
         let mark = if new { "*" } else { " " };
         let indent = if line.heading { 0 } else { 2 };
-        for (row, part) in filled(&line.text, 76).iter().enumerate() {
+        for (row, part) in
+            filled(line.text.split_whitespace(), [72, 72]).iter().enumerate()
+        {
             let hang = if row > 0 { 2 } else { 0 };
             let part = format!("{mark} {:width$}{part}", "", width = indent + hang);
             sheet.say(part.trim_end());
         }
     }
-    let marked = |(line, new): (&demarche::briefing::Line, &bool)| serde_json::json!({ "text": line.text, "heading": line.heading, "new": new });
-    let lines: Vec<_> = page.lines().iter().zip(new).map(marked).collect();
+    let lines = page.lines().iter().zip(new).map(|(Line { heading, text }, new)| {
+        serde_json::json!({ "text": text, "heading": heading, "new": new })
+    });
+    let lines: Vec<_> = lines.collect();
     sheet.field("page", lines);
     sheet.field("words", page.words());
     sheet
-}
-
-/// The text in lines of at most so many letters, broken at blanks.
-fn filled(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line)
-                if line.chars().count() + 1 + word.chars().count() <= width - 4 =>
-            {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// What each model was asked and answered, and what would turn it.
@@ -123,7 +114,8 @@ fn finding(
     let mark = if turned { "*" } else { " " };
     let word = if finding.yes { "yes" } else { "no" };
     sheet.say(format!("{mark} {:<11}{} {word}.", chapter.word(), finding.question));
-    for part in filled(&format!("{}.", finding.because), 70) {
+    let because = format!("{}.", finding.because);
+    for part in filled(because.split_whitespace(), [66, 66]) {
         sheet.say(format!("{:13}{part}", ""));
     }
     let turn = affair.turn(chapter);

@@ -26,8 +26,8 @@ pub use decimal::Decimal;
 pub use files::{form_shown, is_table, read_columns, read_csv, read_toml};
 pub use names::{members_named, names_in, shortened, two_names};
 pub use sheet::{
-    Cell, Sheet, Table, cell, data, hundredths, left, number, percent, plain, right,
-    show, unseen,
+    Cell, Sheet, Table, cell, data, filled, hundredths, left, number, percent,
+    plain, right, show, unseen,
 };
 pub use ties::read_ties;
 

@@ -48,6 +48,27 @@ impl From<Vec<Sheet>> for Answer {
     }
 }
 
+/// Words in lines of at most so many letters: the first, and those that follow it.
+pub fn filled<'a>(
+    words: impl Iterator<Item = &'a str>,
+    [first, rest]: [usize; 2],
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        let most = if lines.len() > 1 { rest } else { first };
+        match lines.last_mut() {
+            Some(line)
+                if line.chars().count() + 1 + word.chars().count() <= most =>
+            {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Rows of as many cells as there are columns. A column is as wide as its widest cell.
 pub struct Table<const N: usize> {
     columns: [Column; N],

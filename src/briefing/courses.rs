@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::affair::{Affair, Desk, Finding, Question, Turn, nearest};
 use super::dossier::each;
-use super::slots::named;
+use super::slots::{named, put};
 use super::{BriefingError, Change, Chapter, Dossier, counted};
 use crate::words::words;
 
@@ -132,9 +132,7 @@ fn sign<Q: Question>(
             .strip_prefix(Q::CHAPTER.word())
             .and_then(|rest| rest.split_once('.'))
         {
-            let slots = after.slots();
-            let (.., slot) = slots.into_iter().find(|(name, ..)| name == field)?;
-            slot.take(&slot.now().read(change.value()).ok()?).ok()?;
+            put(after.slots(), field, change)?.ok()?;
         }
     }
     Some(between(&question.finding(desk).ok()?, &after.finding(then).ok()?))

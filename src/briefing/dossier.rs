@@ -2,7 +2,7 @@
 //! known, and what may be done.
 
 use super::affair::Question as _;
-use super::slots::{Inputs as _, Named, named};
+use super::slots::{Inputs as _, Named, named, put};
 use super::{
     Actors, Aid, Alignment, Alliances, Bargaining, BriefingError, Change, Chapter,
     Climate, Course, Crisis, Culture, Cyber, Desk, Finding, Gains, Immunity, Peace,
@@ -41,6 +41,15 @@ impl Cast {
             expected: self.states.join(", "),
             found: name.to_owned(),
         })
+    }
+
+    /// The numbers of the first party, the second party and us.
+    ///
+    /// # Errors
+    /// As [`number`](Self::number).
+    pub fn roles(&self, chapter: &'static str) -> Result<[usize; 3], BriefingError> {
+        let number = |name| self.number(chapter, name);
+        Ok([number(&self.first)?, number(&self.second)?, number(&self.us)?])
     }
 
     /// The text with the names of the first and the second party.
@@ -241,14 +250,12 @@ impl Dossier {
         let chapter = Chapter::ALL.into_iter().find(|c| c.word() == word);
         let chapter =
             chapter.ok_or_else(|| no_such("crisis.most or cyber.planted".into()))?;
-        let mut slots = self.slots(chapter);
-        let names: Vec<String> =
-            slots.iter().map(|(name, ..)| format!("{word}.{name}")).collect();
-        let slot = slots.iter_mut().find(|(name, ..)| name == field);
-        let (.., slot) = slot.ok_or_else(|| no_such(names.join(", ")))?;
-        let taken =
-            slot.now().read(change.value()).and_then(|value| slot.take(&value));
+        let taken = put(self.slots(chapter), field, change);
+        let slots = self.slots(chapter);
+        let names = slots.iter().map(|(name, ..)| format!("{word}.{name}"));
+        let names: Vec<String> = names.collect();
         taken
+            .ok_or_else(|| no_such(names.join(", ")))?
             .map_err(|unfit| BriefingError::Value { input: input.to_owned(), unfit })
     }
 }

@@ -186,8 +186,7 @@ impl Question for Alignment {
         };
         let mut ties: Vec<_> = signed(&self.feuds, Sign::Rivals)?.collect();
         ties.extend(signed(&self.pledges, Sign::Friends)?);
-        let [us, first] = [&cast.us, &cast.first]
-            .map(|name| cast.number(here, name).unwrap_or_default());
+        let [first, _, us] = cast.roles(here)?;
         if let Some(name) = self.pledge.name() {
             ties.push((us, cast.number(here, name)?, Sign::Friends));
         }

@@ -199,6 +199,17 @@ pub trait Inputs: Clone {
     fn slots(&mut self) -> Vec<Named<'_>>;
 }
 
+/// Reads a change into the one of these that has the name; `None` where there is none.
+pub(super) fn put(
+    slots: Vec<Named<'_>>,
+    field: &str,
+    change: &Change,
+) -> Option<Result<(), Unfit>> {
+    let (.., slot) = slots.into_iter().find(|(name, ..)| name == field)?;
+    let value = slot.now().read(change.value());
+    Some(value.and_then(|value| slot.take(&value)))
+}
+
 fn kind<T>(expected: &'static str) -> Result<T, Unfit> {
     Err(Unfit::Text { expected, found: "another kind of value".to_owned() })
 }

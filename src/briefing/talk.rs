@@ -37,8 +37,7 @@ impl Question for Actors {
     fn finding(&self, desk: Desk<'_>) -> Result<Finding, BriefingError> {
         let cast = desk.cast;
         let here = Self::CHAPTER.word();
-        let [from, to, us] = [&cast.first, &cast.second, &cast.us]
-            .map(|name| cast.number(here, name).unwrap_or_default());
+        let [from, to, us] = cast.roles(here)?;
         let pairs = cast.pairs(here, &self.missions)?;
         let missions = Missions::new(cast.states.len(), &pairs)?;
         let mut graph = missions.graph(Relation::Either);
@@ -46,18 +45,15 @@ impl Question for Actors {
             graph = graph.without(cast.number(here, name)?);
         }
         let without_us = graph.without(us).distances(from)[to];
-        let hands = |k: usize| {
-            let hop = |a: usize, b: usize| graph.distances(a)[b] == Some(1);
-            k != from && k != to && hop(from, k) && hop(k, to)
-        };
+        let near = [from, to].map(|party| graph.distances(party));
         let carry: Vec<&str> = (0..cast.states.len())
-            .filter(|&k| hands(k))
+            .filter(|&k| near.iter().all(|steps| steps[k] == Some(1)))
             .map(|k| &*cast.states[k])
             .collect();
         let between = graph.betweenness_exactly();
         let most = |k: &usize| &between[*k];
         let busiest = (0..between.len()).max_by_key(most).unwrap_or_default();
-        let because = match graph.distances(from)[to] {
+        let because = match near[0][to] {
             Some(1) => "the two still talk".to_owned(),
             Some(_) if !carry.is_empty() => format!(
                 "one hand between them, {}; {} lies on {} shortest ways",
