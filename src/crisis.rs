@@ -22,6 +22,7 @@ mod race;
 mod standoff;
 mod strike;
 mod together;
+mod walk;
 mod warning;
 
 pub use map::{Border, BorderMap};

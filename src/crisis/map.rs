@@ -114,13 +114,4 @@ impl BorderMap {
         let last = self.states - 1;
         Err(CrisisError::NoSuchState { last, found: state })
     }
-
-    /// The neighbours of a state.
-    pub(super) fn neighbours(&self, state: usize) -> impl Iterator<Item = usize> {
-        self.borders.iter().filter_map(move |border| match border.between {
-            [one, other] if one == state => Some(other),
-            [one, other] if other == state => Some(one),
-            _ => None,
-        })
-    }
 }

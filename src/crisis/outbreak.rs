@@ -1,12 +1,8 @@
 //! Where a war ends: exactly, and by trying it.
-//!
-//! The exact sum runs over who is at war in the end. It goes through the states one by
-//! one, each at war or not, and keeps of those behind only what those ahead can still
-//! see: who stands at the front, and which of them hang together already.
 
 use serde::Serialize;
 
-use super::{Border, BorderMap, CrisisError, counted};
+use super::{BorderMap, CrisisError, counted};
 use crate::chance::{Rng, happens};
 
 /// Where a war that starts in one state ends.
@@ -52,97 +48,8 @@ pub struct Simulated {
     pub error: f64,
 }
 
-/// The widest front, the newcomer in its own group counted: four bits each in a word,
-/// and fifteen groups.
-const WIDEST: usize = 15;
-/// The most fronts that are kept at a time.
-const FRONTS: usize = 60_000;
 /// The most sets of borders that are tried.
 const WAYS: usize = 5_000;
-
-/// What is kept of all that lies behind a front.
-trait Behind: Clone {
-    /// Adds so many times the other.
-    fn take_in(&mut self, other: &Self, factor: f64);
-    /// The same with one state more at war.
-    fn with(&self, state: usize) -> Self;
-    /// Nothing, of the same shape.
-    fn nothing(&self) -> Self;
-}
-
-/// Its weight, by how many are at war in it and by who is.
-#[derive(Clone)]
-struct Whole {
-    sizes: Vec<f64>,
-    reach: Vec<f64>,
-}
-
-impl Whole {
-    /// Nobody is at war.
-    fn of(states: usize) -> Self {
-        let mut sizes = vec![0.0; states + 1];
-        sizes[0] = 1.0;
-        Self { sizes, reach: vec![0.0; states] }
-    }
-}
-
-impl Behind for Whole {
-    fn take_in(&mut self, other: &Self, factor: f64) {
-        let both = |sums: &mut Vec<f64>, others: &[f64]| {
-            for (sum, other) in sums.iter_mut().zip(others) {
-                *sum += factor * other;
-            }
-        };
-        both(&mut self.sizes, &other.sizes);
-        both(&mut self.reach, &other.reach);
-    }
-
-    fn with(&self, state: usize) -> Self {
-        let mut more = self.clone();
-        more.reach[state] = more.sizes.iter().sum();
-        more.sizes.rotate_right(1);
-        more
-    }
-
-    fn nothing(&self) -> Self {
-        let nothing = |of: &Vec<f64>| vec![0.0; of.len()];
-        Self { sizes: nothing(&self.sizes), reach: nothing(&self.reach) }
-    }
-}
-
-/// Its weight, and that times how many are at war: enough for the mean.
-#[derive(Clone, Copy)]
-struct Mean {
-    weight: f64,
-    at_war: f64,
-}
-
-impl Behind for Mean {
-    fn take_in(&mut self, other: &Self, factor: f64) {
-        self.weight += factor * other.weight;
-        self.at_war += factor * other.at_war;
-    }
-
-    fn with(&self, _: usize) -> Self {
-        Self { at_war: self.at_war + self.weight, ..*self }
-    }
-
-    fn nothing(&self) -> Self {
-        Self { weight: 0.0, at_war: 0.0 }
-    }
-}
-
-/// Four bits for each place of the front: 0 for a state at peace, else the number of the
-/// group at war to which it belongs.
-type Groups = u64;
-
-const fn group(groups: Groups, place: usize) -> u64 {
-    groups >> (4 * place) & 0xF
-}
-
-const fn set(groups: Groups, place: usize, group: u64) -> Groups {
-    groups & !(0xF << (4 * place)) | group << (4 * place)
-}
 
 impl BorderMap {
     /// Where a war that starts in this state ends, exactly. It costs more the wider the
@@ -166,68 +73,12 @@ impl BorderMap {
     /// # Errors
     /// When there is no such state, or the map is too wide.
     pub fn outbreak(&self, from: usize) -> Result<Outbreak, CrisisError> {
-        let walk = self.walk(from)?;
-        let nobody = Whole::of(self.states());
-        let Whole { sizes, reach } = walk.sum(&self.chances(), &nobody)?;
+        let (sizes, reach) = self.walk(from)?.whole(&self.chances())?;
         Ok(Outbreak { sizes, reach })
     }
 
     fn chances(&self) -> Vec<f64> {
         self.borders().iter().map(|border| border.crosses.value()).collect()
-    }
-
-    /// The order in which the states come to the front and leave it.
-    fn walk(&self, from: usize) -> Result<Walk, CrisisError> {
-        self.check(from)?;
-        // The first state stays at the front to the end, in group 1.
-        let mut front = vec![from];
-        let mut seen = vec![false; self.states()];
-        seen[from] = true;
-        let mut steps = Vec::new();
-        while let Some(next) = self.next(&front, &seen) {
-            if front.len() >= WIDEST {
-                return Err(CrisisError::TooWide { found: front.len() });
-            }
-            let place = |border: &Border| {
-                let at = |end: usize| front.iter().position(|&state| state == end);
-                match border.between {
-                    [one, other] if one == next => at(other),
-                    [one, other] if other == next => at(one),
-                    _ => None,
-                }
-            };
-            let borders = self.borders().iter().enumerate();
-            let borders =
-                borders.filter_map(|(k, b)| Some((place(b)?, k))).collect();
-            let room = front.len();
-            front.push(next);
-            seen[next] = true;
-            // Behind the front is who has no neighbour ahead.
-            let mut leave = Vec::new();
-            for place in (1..front.len()).rev() {
-                if self.neighbours(front[place]).all(|other| seen[other]) {
-                    front.remove(place);
-                    leave.push(place);
-                }
-            }
-            steps.push(Step { next, room, borders, leave });
-        }
-        Ok(Walk { from, steps, left: front.len() })
-    }
-
-    /// The neighbour of the front that leaves the shortest front.
-    fn next(&self, front: &[usize], seen: &[bool]) -> Option<usize> {
-        let ahead = |state: usize, taken: usize| {
-            self.neighbours(state).any(|other| !seen[other] && other != taken)
-        };
-        let length = |next: usize| {
-            let stays = front.iter().filter(|&&state| ahead(state, next)).count();
-            stays + usize::from(ahead(next, next))
-        };
-        let reachable = front.iter().flat_map(|&state| self.neighbours(state));
-        reachable
-            .filter(|&other| !seen[other])
-            .min_by_key(|&next| (length(next), next))
     }
 
     /// What is expected if each border in turn is closed, in the order of
@@ -236,15 +87,7 @@ impl BorderMap {
     /// # Errors
     /// As [`outbreak`](Self::outbreak).
     pub fn each_closed(&self, from: usize) -> Result<Vec<f64>, CrisisError> {
-        let walk = self.walk(from)?;
-        let mut chances = self.chances();
-        let mut each = Vec::with_capacity(chances.len());
-        for border in 0..chances.len() {
-            let open = core::mem::replace(&mut chances[border], 0.0);
-            each.push(walk.mean(&chances)?);
-            chances[border] = open;
-        }
-        Ok(each)
+        self.walk(from)?.each_closed(self.chances())
     }
 
     /// The borders to close if there are so many mediators: the set that leaves the
@@ -270,33 +113,43 @@ impl BorderMap {
             }
         }
         let (walk, open) = (self.walk(from)?, self.chances());
-        let left = |chosen: &[usize]| {
+        let with = |chosen: &[usize]| {
             let mut chances = open.clone();
             for &border in chosen {
                 chances[border] = 0.0;
             }
-            walk.mean(&chances)
+            chances
         };
-        let mut chosen: Vec<usize> = (0..mediators).collect();
         let mut best =
-            Mediation { borders: chosen.clone(), expected: left(&chosen)? };
-        // The next set in the order of words: the last border that can move on moves.
-        let room = |chosen: &[usize], k: usize| chosen[k] < borders - mediators + k;
-        while let Some(k) = (0..mediators).rev().find(|&k| room(&chosen, k)) {
+            Mediation { borders: Vec::new(), expected: walk.mean(&open)? };
+        if mediators == 0 {
+            return Ok(best);
+        }
+        // All but the last mediator, who is tried everywhere at once.
+        let mut chosen: Vec<usize> = (0..mediators - 1).collect();
+        loop {
+            let next = chosen.last().map_or(0, |last| last + 1);
+            let each = walk.each_closed(with(&chosen))?;
+            for (border, &expected) in each.iter().enumerate().skip(next) {
+                // Less by more than a rounding.
+                if expected < best.expected - 1e-12 {
+                    let mut borders = chosen.clone();
+                    borders.push(border);
+                    best = Mediation { borders, expected };
+                }
+            }
+            // The next set in the order of words: the last border that can move on moves.
+            let room = |k: &usize| chosen[*k] < borders - mediators + k;
+            let Some(k) = (0..chosen.len()).rev().find(room) else { break };
             let next = chosen[k] + 1;
             for (step, border) in chosen[k..].iter_mut().enumerate() {
                 *border = next + step;
             }
-            let expected = left(&chosen)?;
-            // Less by more than a rounding.
-            if expected < best.expected - 1e-12 {
-                best = Mediation { borders: chosen.clone(), expected };
-            }
         }
-        for idle in (0..mediators).rev() {
+        for idle in (0..best.borders.len()).rev() {
             let mut fewer = best.borders.clone();
             fewer.remove(idle);
-            if left(&fewer)? <= best.expected + 1e-12 {
+            if walk.mean(&with(&fewer))? <= best.expected + 1e-12 {
                 best.borders = fewer;
             }
         }
@@ -360,169 +213,4 @@ impl BorderMap {
         let variance = ((squares - mean * sum) / (trials - 1.0)).max(0.0);
         Ok(Simulated { mean, error: libm::sqrt(variance / trials) })
     }
-}
-
-/// A state comes to the front.
-struct Step {
-    next: usize,
-    /// How long the front is before.
-    room: usize,
-    /// Its borders with the front: the place of the neighbour, and which border.
-    borders: Vec<(usize, usize)>,
-    /// The places that are left behind then, the last first.
-    leave: Vec<usize>,
-}
-
-/// The way through a map from where a war starts.
-struct Walk {
-    from: usize,
-    steps: Vec<Step>,
-    /// How long the front is in the end.
-    left: usize,
-}
-
-/// The fronts and what lies behind each.
-type Fronts<B> = Vec<(Groups, B)>;
-
-impl Walk {
-    fn mean(&self, chances: &[f64]) -> Result<f64, CrisisError> {
-        let nobody = Mean { weight: 1.0, at_war: 0.0 };
-        Ok(self.sum(chances, &nobody)?.at_war)
-    }
-
-    /// Over all ends, if each border is crossed with its chance.
-    fn sum<B: Behind>(&self, chances: &[f64], nobody: &B) -> Result<B, CrisisError> {
-        let mut fronts = vec![(1, nobody.with(self.from))];
-        let mut ways = Vec::new();
-        for step in &self.steps {
-            fronts = step.taken_in(&fronts, chances, &mut ways);
-            let mut room = step.room;
-            for &place in &step.leave {
-                left_behind(&mut fronts, place, room);
-                room -= 1;
-            }
-            merge(&mut fronts, room + 1);
-            if fronts.len() > FRONTS {
-                return Err(CrisisError::TooWide { found: room + 1 });
-            }
-        }
-        // Whoever is not in the first group by now never will be.
-        let mut end = nobody.nothing();
-        for (groups, behind) in &fronts {
-            if (0..self.left).all(|place| group(*groups, place) <= 1) {
-                end.take_in(behind, 1.0);
-            }
-        }
-        Ok(end)
-    }
-}
-
-impl Step {
-    /// All fronts with one state more, at war or at peace.
-    fn taken_in<B: Behind>(
-        &self,
-        fronts: &Fronts<B>,
-        chances: &[f64],
-        ways: &mut Vec<(Groups, f64)>,
-    ) -> Fronts<B> {
-        let place = self.room;
-        let mut all = Vec::with_capacity(3 * fronts.len());
-        for (groups, behind) in fronts {
-            let (mut held, mut peace) = (1.0, 1.0);
-            for &(other, border) in &self.borders {
-                let holds = 1.0 - chances[border];
-                *if group(*groups, other) > 0 { &mut held } else { &mut peace } *=
-                    holds;
-            }
-            put(&mut all, *groups, behind, held);
-            // At war, in a group of its own; then each border at war joins two groups
-            // or not, and each border to peace was held.
-            ways.clear();
-            ways.push((set(*groups, place, 15), peace));
-            for &(other, border) in &self.borders {
-                if group(*groups, other) == 0 {
-                    continue;
-                }
-                let chance = chances[border];
-                for k in 0..ways.len() {
-                    let (groups, factor) = ways[k];
-                    let (here, there) = (group(groups, place), group(groups, other));
-                    if here != there && chance > 0.0 {
-                        ways[k].1 = factor * (1.0 - chance);
-                        ways.push((
-                            joined(groups, here, there, place),
-                            factor * chance,
-                        ));
-                    }
-                }
-            }
-            let more = behind.with(self.next);
-            for &(groups, factor) in &*ways {
-                put(&mut all, groups, &more, factor);
-            }
-        }
-        all
-    }
-}
-
-fn put<B: Behind>(all: &mut Fronts<B>, groups: Groups, behind: &B, factor: f64) {
-    if factor > 0.0 {
-        let mut part = behind.nothing();
-        part.take_in(behind, factor);
-        all.push((groups, part));
-    }
-}
-
-/// Groups are numbered in the order in which they come, and equal fronts become one.
-fn merge<B: Behind>(all: &mut Fronts<B>, places: usize) {
-    for front in &mut *all {
-        front.0 = numbered(front.0, places);
-    }
-    all.sort_by_key(|front| front.0);
-    all.dedup_by(|next, first| {
-        let same = next.0 == first.0;
-        if same {
-            first.1.take_in(&next.1, 1.0);
-        }
-        same
-    });
-}
-
-/// Two groups as one.
-fn joined(groups: Groups, one: u64, other: u64, last: usize) -> Groups {
-    let (from, to) = (one.max(other), one.min(other));
-    let each = (0..=last).filter(|&place| group(groups, place) == from);
-    each.fold(groups, |groups, place| set(groups, place, to))
-}
-
-/// The same groups, numbered in the order in which they come.
-fn numbered(groups: Groups, places: usize) -> Groups {
-    let mut names = [0; 16];
-    let mut next = 1;
-    let mut renamed = 0;
-    for place in 0..places {
-        #[allow(clippy::cast_possible_truncation, reason = "four bits")]
-        let own = group(groups, place) as usize;
-        if own > 0 {
-            if names[own] == 0 {
-                names[own] = next;
-                next += 1;
-            }
-            renamed = set(renamed, place, names[own]);
-        }
-    }
-    renamed
-}
-
-/// Takes a place out of all fronts. A group that has lost its last place hangs on
-/// nothing any more, and nobody can be at war for no reason.
-fn left_behind<B: Behind>(fronts: &mut Fronts<B>, place: usize, places: usize) {
-    fronts.retain_mut(|(groups, _)| {
-        let gone = group(*groups, place);
-        let low = *groups & ((1 << (4 * place)) - 1);
-        let high = if place < 15 { *groups >> (4 * (place + 1)) } else { 0 };
-        let rest = low | high << (4 * place);
-        *groups = rest;
-        gone == 0 || (0..places).any(|place| group(rest, place) == gone)
-    });
 }

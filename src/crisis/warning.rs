@@ -29,7 +29,7 @@ by_name!(Forecast { chance: Probability, came: bool });
 /// assert_eq!(scores.ranks(), Some(1.0));
 /// # Ok::<(), demarche::crisis::CrisisError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scores(Vec<Forecast>);
 
 /// Murphy's parts of a Brier score: it is reliability less resolution plus uncertainty.

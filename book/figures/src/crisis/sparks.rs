@@ -119,6 +119,17 @@ fn map(settings: &Settings) -> BorderMap {
     valid(BorderMap::of(STATES.len(), &BORDERS, crosses))
 }
 
+/// The border to mediate, and how many are at war then.
+fn best(map: &BorderMap, from: usize) -> (usize, f64) {
+    let mut best = (0, f64::INFINITY);
+    for (border, left) in valid(map.each_closed(from)).into_iter().enumerate() {
+        if left < best.1 - 1e-12 {
+            best = (border, left);
+        }
+    }
+    best
+}
+
 struct View {
     from: usize,
     open: f64,
@@ -132,20 +143,13 @@ struct View {
 impl View {
     fn of(settings: &Settings) -> Self {
         let (map, from) = (map(settings), FROM[settings.choice("from")]);
-        let open = valid(map.outbreak(from));
-        let mut best = (0, f64::INFINITY);
-        for (border, left) in valid(map.each_closed(from)).into_iter().enumerate() {
-            if left < best.1 - 1e-12 {
-                best = (border, left);
-            }
+        let mut outbreak = valid(map.outbreak(from));
+        let (best, then) = best(&map, from);
+        let open = outbreak.expected();
+        if settings.on("closed") {
+            outbreak = valid(map.closed(best).outbreak(from));
         }
-        let expected = open.expected();
-        let outbreak = if settings.on("closed") {
-            valid(map.closed(best.0).outbreak(from))
-        } else {
-            open
-        };
-        Self { from, open: expected, best: best.0, then: best.1, outbreak }
+        Self { from, open, best, then, outbreak }
     }
 
     fn border(&self) -> String {
@@ -225,7 +229,8 @@ fn table(view: &View) -> Table {
 }
 
 fn rust(settings: &Settings) -> String {
-    let view = View::of(settings);
+    let from = FROM[settings.choice("from")];
+    let (_, then) = best(&map(settings), from);
     let mut borders = String::new();
     for [one, other] in BORDERS {
         if !borders.is_empty() {
@@ -245,7 +250,7 @@ fn rust(settings: &Settings) -> String {
          let best = map.mediate({}, 1)?;\n\
          assert!((best.expected - {}).abs() < 1e-6);\n",
         literal(settings.number("p")),
-        view.from,
-        fixed(view.then, 6),
+        from,
+        fixed(then, 6),
     )
 }
