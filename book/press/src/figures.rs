@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::house::{House, not_started};
-use crate::progress;
-use crate::site;
+use crate::page::{PRINT, Page, write_first};
+use crate::{api, progress, site};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const BUILT: &str = "wasm32-unknown-unknown/wasm/examples";
@@ -79,6 +79,32 @@ pub(crate) fn install(house: &House, folder: &Path) -> Result<()> {
             fs::write(folder.join(&name), bytes)
                 .with_context(|| format!("{name} could not be written"))?;
         }
+    }
+    Ok(())
+}
+
+/// Has each page with figures send for its module at once, before the script that will
+/// ask for it has come. Over http only: from a disk nothing can be fetched.
+pub(crate) fn announce(site: &Path) -> Result<()> {
+    for name in site::files(site, &[api::FOLDER])? {
+        // The print page has all figures and wants no module before it shows one.
+        if !site::is_a("html", &name) || name == PRINT {
+            continue;
+        }
+        let html = fs::read_to_string(site.join(&name))
+            .with_context(|| format!("{name} is no text"))?;
+        let page = Page::parse(&html);
+        let figure = page.elements().find_map(|it| it.attribute("data-figure"));
+        let Some((word, _)) = figure.and_then(|name| name.split_once('-')) else {
+            continue;
+        };
+        let announced = format!(
+            "<script>if (location.protocol !== 'file:') document.head.append(\
+             Object.assign(document.createElement('link'), {{ rel: 'preload', \
+             as: 'fetch', crossOrigin: 'anonymous', href: 'demarche-{word}.wasm' }}\
+             ));</script>"
+        );
+        write_first(site, &name, &html, &announced)?;
     }
     Ok(())
 }
@@ -186,11 +212,35 @@ fn add_target(house: &House) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
 
     #[test]
     fn the_script_holds_every_byte_in_two_digits() {
         assert_eq!(script(b"\0asm\xff"), "window.DEMARCHE_WASM=\"0061736dff\";\n");
+    }
+
+    #[test]
+    fn a_page_with_a_figure_sends_for_its_own_module_and_others_for_none() {
+        let folder = TempDir::new().unwrap();
+        let put = |name: &str, body: &str| {
+            let html = format!("<html><head><meta charset=\"UTF-8\"></head>{body}");
+            fs::write(folder.path().join(name), html).unwrap();
+        };
+        let figure = "<figure data-figure=\"aid-soon\"></figure>";
+        put("aid.html", figure);
+        put("print.html", figure);
+        put("ledger.html", "<p>none</p>");
+        announce(folder.path()).unwrap();
+        let read =
+            |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        let page = read("aid.html");
+        let place = page.find("href: 'demarche-aid.wasm'").unwrap();
+        assert!(page.find("charset").unwrap() < place);
+        assert!(place < page.find("<figure").unwrap());
+        assert!(!read("print.html").contains("script"));
+        assert!(!read("ledger.html").contains("script"));
     }
 
     #[test]

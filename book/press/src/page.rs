@@ -2,11 +2,40 @@
 
 mod sink;
 
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 
 use self::sink::{Kind, Sink, Tree};
+
+/// The page that repeats all others, for paper.
+pub(crate) const PRINT: &str = "print.html";
+
+/// Writes a page of the site with something more right after its charset, before
+/// anything that loads.
+pub(crate) fn write_first(
+    site: &Path,
+    name: &str,
+    html: &str,
+    more: &str,
+) -> Result<()> {
+    let lower = html.to_ascii_lowercase();
+    let start = lower
+        .find("<meta charset")
+        .or_else(|| lower.find("<head"))
+        .with_context(|| format!("{name} has no head"))?;
+    let end = lower[start..]
+        .find('>')
+        .map(|close| start + close + 1)
+        .with_context(|| format!("{name} has no head"))?;
+    let (before, after) = html.split_at(end);
+    fs::write(site.join(name), format!("{before}\n{more}{after}"))
+        .with_context(|| format!("{name} cannot be written"))
+}
 
 /// A parsed page.
 pub(crate) struct Page {

@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::page::{Element, Page};
+use crate::page::{Element, Page, write_first};
 use crate::{api, site};
 
 /// Puts the policy into the head of every page but rustdoc's.
@@ -29,10 +29,10 @@ pub(crate) fn install(site: &Path) -> Result<()> {
     for name in files.iter().filter(|name| site::is_a("html", name)) {
         let html = read(name)?;
         let policy = policy(&Page::parse(&html), &by_script);
-        let html = with_policy(&html, &policy)
-            .with_context(|| format!("{name} has no head for its policy"))?;
-        fs::write(site.join(name), html)
-            .with_context(|| format!("{name} cannot be written"))?;
+        let policy = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+        );
+        write_first(site, name, &html, &policy)?;
     }
     Ok(())
 }
@@ -85,17 +85,6 @@ fn styles_set_by(script: &str) -> impl Iterator<Item = &str> {
         .split("setAttribute('style', '")
         .skip(1)
         .filter_map(|rest| rest.split_once("')").map(|(style, _)| style))
-}
-
-/// The page with the policy right after its charset, before anything that loads.
-fn with_policy(html: &str, policy: &str) -> Option<String> {
-    let lower = html.to_ascii_lowercase();
-    let start = lower.find("<meta charset").or_else(|| lower.find("<head"))?;
-    let end = start + lower[start..].find('>')? + 1;
-    let (before, after) = html.split_at(end);
-    Some(format!(
-        "{before}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
-    ))
 }
 
 #[cfg(test)]

@@ -81,6 +81,7 @@ pub(crate) fn build(house: &House, out: &Path, steps: Steps) -> Result<Built> {
     figures::remove(&site)?;
     if wake {
         figures::install(house, &site)?;
+        figures::announce(&site)?;
     }
     if steps.figures {
         let sources = house.book().join("src");

@@ -11,6 +11,7 @@ use std::process::{Command, Output};
 
 use mdbook_driver::MDBook;
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -56,14 +57,16 @@ impl Machine {
     /// `rustup` is the body of a script; `$FOLDER` is where the target is looked for.
     fn new(rustup: Option<&str>) -> Self {
         let machine = Self { folder: TempDir::new().unwrap() };
-        let own = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let copied = fs::read_dir(own.join("theme")).unwrap().map(|entry| {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            format!("book/theme/{name}")
-        });
-        for name in copied.chain(["book/book.toml".into()]) {
-            let text = fs::read(own.parent().unwrap().join(&name)).unwrap();
-            machine.put(&name, &text);
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+        for part in ["book/theme", "book/book.toml"] {
+            for entry in WalkDir::new(own.join(part)) {
+                let entry = entry.unwrap();
+                if entry.file_type().is_file() {
+                    let name = entry.path().strip_prefix(own).unwrap();
+                    let text = fs::read(entry.path()).unwrap();
+                    machine.put(name.to_str().unwrap(), &text);
+                }
+            }
         }
         for (name, text) in FILES {
             machine.put(name, text.as_bytes());

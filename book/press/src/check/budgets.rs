@@ -8,6 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::check::{Finding, Site};
+use crate::page::PRINT;
 use crate::{figures, site};
 
 /// A part of the site, how its file is known, and its budget in kilobytes of a
@@ -40,9 +41,6 @@ const BUDGETS: [Budget; 4] = [
 
 /// One drawing, as it stands in the page.
 const DRAWING: f64 = 15.0;
-
-/// The print page repeats all drawings.
-const REPEATS: &str = "print.html";
 
 /// mdBook puts a hash into the name: `theme/figures-1a2b3c4d.js`.
 fn is_ours(name: &str, stem: &str, kind: &str) -> bool {
@@ -79,7 +77,7 @@ pub(super) fn check(
         spent.push(format!("largest as a script {:.1} KB", kilobytes(heaviest)));
     }
     let mut largest: f64 = 0.0;
-    for (name, page) in site.pages.iter().filter(|(name, _)| *name != REPEATS) {
+    for (name, page) in site.pages.iter().filter(|(name, _)| *name != PRINT) {
         let drawings = page.elements().filter(|it| it.name() == "svg");
         for drawing in drawings.filter(|it| it.is_within("figure")) {
             let size = kilobytes(drawing.size());
