@@ -4,6 +4,8 @@
 //! [`STEPS`] are our coding of the treaties then in force; where a tie was cool
 //! rather than hostile it counts as a rivalry, and the reader may well disagree.
 
+use serde::Serialize;
+
 use crate::graph::{Sign, SignedGraph};
 
 /// The courts, in the order of their numbers.
@@ -56,7 +58,7 @@ pub fn feuds() -> SignedGraph {
 }
 
 /// A moment of the reversal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// When.
     pub date: &'static str,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::{AlignmentError, valleys};
 use crate::graph::search::{self, LISTED};
 use crate::graph::stable::{AtRest, stable};
@@ -353,7 +355,7 @@ impl Landscape {
 }
 
 /// An alignment that no single state would leave, or that nobody could better.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stable {
     /// Who stands with whom.
     pub alignment: Alignment,
@@ -371,7 +373,7 @@ fn lowest_first(found: impl Iterator<Item = Stable>) -> Vec<Stable> {
 }
 
 /// The pass between two alignments.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Barrier {
     /// The highest energy on the way.
     pub peak: f64,

@@ -32,6 +32,7 @@ words! {
 
 use crate::words::words;
 use Government::{Communist, Democratic, Fascist, Other};
+use serde::Serialize;
 
 /// A nation of the case.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -293,7 +294,7 @@ pub const WAR: [(usize, usize); 25] = [
 ];
 
 /// How much each factor of the rule counts; the paper has 1 for all.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Factors {
     /// Ethnic conflict.
     pub ethnic: f64,

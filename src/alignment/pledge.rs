@@ -25,7 +25,7 @@ number! {
 }
 
 /// What a pledge to stand by one state is worth to both ends.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct PledgeWorth {
     /// The share of the others' alignments in which the pledge is kept: what the
     /// friend can count on.

@@ -1,11 +1,13 @@
 //! What was printed, and what our own runs came to. Each run has a stream of its own, so
 //! that [`Land::runs`](super::Land::runs) with [`SEED`] gives every number here again.
 
+use serde::Serialize;
+
 /// The seed of all runs of this page.
 pub const SEED: u64 = 1991;
 
 /// Many runs in short: how many, the sum of what they came to, and that of the squares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Runs {
     /// How many runs.
     pub count: u32,
@@ -40,7 +42,7 @@ impl Runs {
 }
 
 /// A culture of so many features and traits, ten by ten.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Cell {
     /// How many features.
     pub features: u8,

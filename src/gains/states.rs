@@ -127,7 +127,7 @@ pub fn critical_weight(game: &Payoffs, n: States) -> Option<RelativeWeight> {
 /// assert!(all.weight(RelativeWeight::RANK, 0, 1).value() < 0.17);
 /// # Ok::<(), demarche::gains::GainsError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Attention {
     states: States,
     parts: Vec<Vec<f64>>,

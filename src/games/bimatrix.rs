@@ -304,7 +304,7 @@ impl Bimatrix<Payoff> {
 /// There is one exception. Where neither player's own move ever matters to that player,
 /// everything is an equilibrium, and the ends are two opposite corners of the whole:
 /// both never play the first move, and both always do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Segment {
     /// The end where the first move is less likely.
     pub from: (Probability, Probability),

@@ -1,5 +1,7 @@
 //! How far a graph is from two sides.
 
+use serde::Serialize;
+
 use super::search::{self, LISTED};
 use super::weights::Weights;
 use super::{Alignment, Sign, SignedGraph};
@@ -61,7 +63,7 @@ impl SignedGraph {
 }
 
 /// The frustration index, or how far the search for it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frustration {
     /// The least number of frustrated ties found.
     pub found: usize,

@@ -1,11 +1,14 @@
 //! Repair by single ties, and the systems it cannot repair.
 
+use serde::Serialize;
+
 use super::{GraphError, Sign, SignedGraph};
 use crate::chance::{Rng, below, happens};
 use crate::numbers::Probability;
 
 /// What one step of a repair did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Repair {
     /// This tie was turned.
     Turned(usize, usize),

@@ -1,5 +1,7 @@
 //! From one graph to another, tie by tie.
 
+use serde::Serialize;
+
 use super::{GraphError, SignedGraph};
 
 impl SignedGraph {
@@ -38,7 +40,7 @@ impl SignedGraph {
 }
 
 /// Every order in which a set of ties can turn, one tie at a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reversal {
     /// The ties that turn.
     pub ties: Vec<(usize, usize)>,

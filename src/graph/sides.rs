@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use serde::Serialize;
+
 use super::whole::Whole;
 
 /// A division of states into two sides, one of them possibly empty.
@@ -17,7 +19,7 @@ use super::whole::Whole;
 /// assert_eq!(old, Alignment::of_side(5, &[2, 3]));
 /// assert!(old.together(0, 1) && !old.together(0, 3));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Alignment {
     apart: Vec<bool>,
 }

@@ -4,10 +4,12 @@
 //! *Much* trade is more than a thousandth of the smaller one's output; *democratic* is 7 or
 //! more on a scale from −10 to 10; *many* common memberships are more than 22, the median.
 
+use serde::Serialize;
+
 use super::Counts;
 
 /// Neighbours or not, much trade or little, both democratic or not: a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TradeCell {
     /// Whether the two share a border.
     pub neighbours: bool,

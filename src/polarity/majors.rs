@@ -1,5 +1,7 @@
 //! The great powers from 1816 to 2022.
 
+use serde::Serialize;
+
 use super::Shares;
 use crate::numbers::Amount;
 use crate::words::words;
@@ -41,7 +43,7 @@ words! {
 const TABLE: &str = include_str!("majors.csv");
 
 /// The great powers of a year and what each has of what all of them have.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Majors {
     /// Who they are, in the order of [`Power::ALL`].
     pub powers: Vec<Power>,

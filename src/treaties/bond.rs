@@ -11,7 +11,8 @@ use crate::immunity::Article;
 use crate::words::words;
 
 /// Where a state stands to a treaty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It has nothing to do with it.
     Outsider,
@@ -110,7 +111,8 @@ pub struct Notice {
 by_name!(Notice { on: Day, reasons: bool });
 
 /// What happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// It signs, subject to ratification.
     Sign,
@@ -158,7 +160,7 @@ impl fmt::Display for Event {
 }
 
 /// A step that the law does not know from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error, Serialize)]
 #[error("{standing} cannot {event} ({rule}): {why}")]
 pub struct Refused {
     /// The article that stands in the way.
@@ -191,7 +193,7 @@ pub struct Refused {
 /// assert_eq!(refused.rule.to_string(), "VCLT 54(a)");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Bond {
     standing: Standing,
     in_force: Option<Day>,

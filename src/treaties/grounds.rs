@@ -105,7 +105,8 @@ by_name!(Change {
 /// let line = Change { bar: Some(Bar::Boundary), ..change };
 /// assert_eq!(may(line).unwrap_err().to_string(), "VCLT 62(2)(a)");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ground {
     /// All parties agree (VCLT 54(b), 57(b)).
     Consent,

@@ -11,7 +11,7 @@ use crate::numbers::{Rate, Time};
 ///
 /// A motion that has *k* ready members of *n* waits 1/(*n* − *k*) for the next, and
 /// passes with the share of *k*-member coalitions that win.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Wait {
     /// The share of coalitions of 0, 1, … , *n* members that win.
     shares: Vec<f64>,
