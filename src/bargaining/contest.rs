@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{BargainingError, Needs};
 use crate::gains::Zone;
-use crate::numbers::{Probability, Share, at_least};
+use crate::numbers::{Probability, Share, Size, at_least};
 
 /// A dispute over something worth 1 to each, which a war would give to one of them at a
 /// cost to both. Source: Fearon-1995.
@@ -53,6 +53,34 @@ impl Contest {
     pub fn range(self) -> Zone {
         let zone = self.needs().zone();
         zone.unwrap_or_else(|| unreachable!("needs of {self:?} fit into the whole"))
+    }
+
+    /// The same if the second believes in other odds of the first's: none when the two
+    /// together expect more of a war than the costs take away.
+    pub fn range_if_believed(self, second: Probability) -> Option<Zone> {
+        let second = Self { odds: second, ..self }.needs().second;
+        Needs { second, ..self.needs() }.zone()
+    }
+
+    /// The same if a share *x* is worth *x* to the power of each one's taste to it:
+    /// below 1 who shuns risks, above 1 who likes them, and then there may be none.
+    ///
+    /// ```
+    /// use demarche::bargaining::Contest;
+    /// use demarche::numbers::Size;
+    /// let contest = Contest::new(0.5, [0.1, 0.1])?;
+    /// let shy = contest.range_if_risked([Size::new(0.5)?; 2]).expect("a wide one");
+    /// assert!((shy.least().value() - 0.16).abs() < 1e-12);
+    /// assert!(contest.range_if_risked([Size::new(2.0)?; 2]).is_none());
+    /// # Ok::<(), demarche::numbers::NumberError>(())
+    /// ```
+    pub fn range_if_risked(self, tastes: [Size; 2]) -> Option<Zone> {
+        let Needs { first, second } = self.needs();
+        let share = |worth: Share, taste: Size| {
+            Share::of_valid(libm::pow(worth.value(), 1.0 / taste.value()))
+        };
+        let (first, second) = (share(first, tastes[0]), share(second, tastes[1]));
+        Needs { first, second }.zone()
     }
 
     /// Whether there is peace over something that only one of them can have: one must

@@ -81,6 +81,58 @@ fn b3g_what_cannot_be_divided_and_a_guarantor_who_leaves_bring_war() {
     assert!(!held(most + 1e-9).keeps_peace(rivals, later));
 }
 
+/// The first's least and most share.
+fn ends(range: Option<demarche::gains::Zone>) -> Option<[f64; 2]> {
+    range.map(|range| [range.least().value(), range.most().value()])
+}
+
+#[test]
+fn who_likes_risks_may_leave_no_range_and_who_shuns_them_leaves_a_wider_one() {
+    let range = |taste: f64, cost| {
+        let contest = Contest::new(0.5, [cost; 2]).unwrap();
+        ends(contest.range_if_risked([Size::new(taste).unwrap(); 2]))
+    };
+    // By hand: from (1/2 − c) to the power of 1/taste to what is left of the other's.
+    for (taste, cost, least) in [
+        (0.5, 0.1, 0.16),
+        (1.0, 0.1, 0.4),
+        (2.0, 0.25, 0.5),
+        (2.0, 0.3, 0.2_f64.sqrt()),
+    ] {
+        let [from, to] = range(taste, cost).unwrap();
+        close(from, least, ROUNDING);
+        close(to, 1.0 - least, ROUNDING);
+    }
+    assert_eq!([range(2.0, 0.0), range(2.0, 0.1), range(2.0, 0.24)], [None; 3]);
+}
+
+#[test]
+fn two_who_are_surer_than_war_is_costly_leave_no_range() {
+    let range = |first, second, cost| {
+        let contest = Contest::new(first, [cost; 2]).unwrap();
+        ends(contest.range_if_believed(chance(second)))
+    };
+    // Both give themselves 0.7; then both are modest, and leave more than the costs do.
+    assert_eq!(range(0.7, 0.3, 0.1), None);
+    let [from, to] = range(0.3, 0.7, 0.1).unwrap();
+    close(to - from, 0.6, ROUNDING);
+    for first in 0..=10 {
+        for second in 0..=10 {
+            let (sure, cost) = (f64::from(first - second) / 10.0, 0.15);
+            let range =
+                range(f64::from(first) / 10.0, f64::from(second) / 10.0, cost);
+            // Where neither need is cut off at nothing.
+            if first >= 2 && second <= 8 {
+                assert_eq!(
+                    range.is_none(),
+                    sure > 2.0 * cost + 1e-9,
+                    "{first} {second}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn b4a_a_reward_opens_a_closed_zone_and_threats_do_better_than_sanctions() {
     let closed = needs(0.6, 0.6);

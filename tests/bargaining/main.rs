@@ -17,7 +17,7 @@ use demarche::bargaining::{
     Unknown, Wording, exchange, ratification, side_payment, stahl,
 };
 use demarche::numbers::{
-    Amount, Discount, Payoff, Probability, RelativeWeight, Share,
+    Amount, Discount, Payoff, Probability, RelativeWeight, Share, Size,
 };
 use proptest::prelude::*;
 
