@@ -40,27 +40,19 @@ impl Engine {
         Layers::of(body, NODES).map(Self::Layers)
     }
 
-    fn decisive(&self, p: f64) -> Vec<f64> {
+    /// The chance that a motion passes, and that each member is decisive.
+    fn at(&self, p: f64) -> (f64, Vec<f64>) {
         match self {
-            Self::Sums(sums) => sums.decisive(p),
-            Self::Layers(layers) => layers.at(p).1,
-        }
-    }
-
-    fn power_to_act(&self) -> f64 {
-        match self {
-            Self::Sums(sums) => sums.power_to_act(),
-            Self::Layers(layers) => layers.at(0.5).0,
+            Self::Sums(sums) => sums.at(p),
+            Self::Layers(layers) => layers.at(p),
         }
     }
 
     fn estimate(&self, pivots_among: Option<usize>) -> Estimate {
-        let at = |p: f64| self.decisive(p);
-        Estimate {
-            power_to_act: self.power_to_act(),
-            banzhaf: at(0.5),
-            shapley_shubik: pivots_among.map(|members| pivots(&at, members)),
-        }
+        let decisive = |p: f64| self.at(p).1;
+        let (power_to_act, banzhaf) = self.at(0.5);
+        let shapley_shubik = pivots_among.map(|members| pivots(&decisive, members));
+        Estimate { power_to_act, banzhaf, shapley_shubik }
     }
 }
 

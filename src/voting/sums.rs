@@ -60,50 +60,43 @@ impl Sums {
         chances
     }
 
-    pub(super) fn power_to_act(&self) -> f64 {
-        let mut chances = self.start();
-        for group in &self.groups {
-            for _ in 0..group.members {
-                take_in(&mut chances, group.weight, 0.5, self.quota);
-            }
-        }
-        let below = sum(&chances);
-        // The twin's losing sums are the noes that still let the motion pass.
-        if self.twin { below } else { 1.0 - below }
-    }
-
-    pub(super) fn decisive(&self, p: f64) -> Vec<f64> {
+    /// The chance that a motion passes, and that each member is decisive.
+    pub(super) fn at(&self, p: f64) -> (f64, Vec<f64>) {
         // In the twin, who would agree abstains from blocking.
         let p = if self.twin { 1.0 - p } else { p };
         let mut by_class = vec![0.0; self.groups.len()];
-        self.descend(&self.groups, self.start(), p, &mut by_class);
-        self.class_of.iter().map(|&class| by_class[class]).collect()
+        let below = self.descend(&self.groups, self.start(), p, &mut by_class);
+        let decisive = self.class_of.iter().map(|&class| by_class[class]).collect();
+        // The twin's losing sums are the noes that still let the motion pass.
+        (if self.twin { below } else { 1.0 - below }, decisive)
     }
 
+    /// The chance of all sums below the quota, when these groups have voted too.
     fn descend(
         &self,
         groups: &[Group],
         mut chances: Vec<f64>,
         p: f64,
         out: &mut [f64],
-    ) {
+    ) -> f64 {
         if let [group] = groups {
-            let mut left = group.weight * group.members;
+            let (mut left, mut lost) = (group.weight * group.members, 0.0);
             for _ in 1..group.members {
                 left -= group.weight;
-                take_in(&mut chances, group.weight, p, self.quota.min(left));
+                lost += take_in(&mut chances, group.weight, p, self.quota.min(left));
             }
             // Decisive: the others' sum lies in the last `weight` below the quota.
-            let reach = group.weight.min(chances.len());
-            out[group.class] = sum(&chances[..reach]);
-            return;
+            let (lifted, below) = chances.split_at(group.weight.min(chances.len()));
+            out[group.class] = sum(lifted);
+            return lost + sum(below) + (1.0 - p) * sum(lifted);
         }
         let (even, odd) = dealt(groups);
         let mut copy = chances.clone();
-        self.take_all(&mut copy, &odd, &even, p);
-        self.descend(&even, copy, p, out);
+        let lost = self.take_all(&mut copy, &odd, &even, p);
+        let below = lost + self.descend(&even, copy, p, out);
         self.take_all(&mut chances, &even, &odd, p);
         self.descend(&odd, chances, p, out);
+        below
     }
 
     fn take_all(
@@ -112,15 +105,15 @@ impl Sums {
         taken: &[Group],
         kept: &[Group],
         p: f64,
-    ) {
-        let mut left = weight_of(kept) + weight_of(taken);
+    ) -> f64 {
+        let (mut left, mut lost) = (weight_of(kept) + weight_of(taken), 0.0);
         for group in taken {
             for _ in 0..group.members {
                 left -= group.weight;
-                take_in(chances, group.weight, p, self.quota.min(left));
+                lost += take_in(chances, group.weight, p, self.quota.min(left));
             }
         }
-        chances.truncate(self.quota.min(left));
+        lost + cut(chances, left)
     }
 }
 
@@ -157,15 +150,23 @@ pub(super) fn place(weight: u64) -> usize {
     usize::try_from(weight).expect("a weight within the bound fits an address")
 }
 
+/// Drops the places from `keep` on and says how likely they were.
+fn cut(chances: &mut Vec<f64>, keep: usize) -> f64 {
+    let dropped = sum(chances.get(keep..).unwrap_or_default());
+    chances.truncate(keep);
+    dropped
+}
+
 /// One more member with this weight, who agrees with probability `p`. Place *j*
 /// holds the sum "quota − 1 − *j*", so what adds `weight` comes from *j* + `weight`.
-/// Places from `keep` on are too far below the quota to be lifted and are dropped.
-fn take_in(chances: &mut Vec<f64>, weight: usize, p: f64, keep: usize) {
+/// Places from `keep` on are too far below the quota to be lifted: they are dropped, and
+/// it says how likely they were.
+fn take_in(chances: &mut Vec<f64>, weight: usize, p: f64, keep: usize) -> f64 {
     let stay = 1.0 - p;
-    chances.truncate(keep.saturating_add(weight).max(1));
+    let lost = cut(chances, keep.saturating_add(weight));
     let length = chances.len();
     if weight == 0 {
-        return;
+        return lost;
     }
     let keep = keep.min(length);
     // Blocks no longer than the weight read only what is not yet written.
@@ -183,5 +184,5 @@ fn take_in(chances: &mut Vec<f64>, weight: usize, p: f64, keep: usize) {
     for chance in &mut chances[lifted..keep] {
         *chance *= stay;
     }
-    chances.truncate(keep.max(1));
+    lost + stay * cut(chances, keep)
 }
