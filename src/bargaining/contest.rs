@@ -208,7 +208,6 @@ impl Unknown {
         // Up to the cap the second's cost, above it all that is left.
         let taken = ((cap - least) / (most - least)) * cap.midpoint(least)
             + ((most - cap) / (most - least)) * rest;
-        let taken = if rest < least { rest } else { taken };
         [self.odds.value() + taken, rest - taken]
     }
 

@@ -67,9 +67,12 @@ impl Stationing {
         let mean = |of: &dyn Fn(Host) -> f64| {
             self.hosts.iter().map(|&host| of(host)).sum::<f64>() / count
         };
-        let (x, y) = (mean(&tens), mean(&|host| self.growth(host)));
-        let with = mean(&|host| (tens(host) - x) * (self.growth(host) - y));
-        let alone = mean(&|host| (tens(host) - x) * (tens(host) - x));
+        // Counted from the first, so that equal troops leave nothing but zeros.
+        let first = self.hosts.first().map_or(0.0, |&host| tens(host));
+        let apart = |host| tens(host) - first;
+        let x = mean(&apart);
+        let with = mean(&|host| (apart(host) - x) * self.growth(host));
+        let alone = mean(&|host| (apart(host) - x) * apart(host));
         // Without hosts the mean is no number.
         if alone > 0.0 { Ok(with / alone) } else { Err(TradeError::NoContrast) }
     }

@@ -62,14 +62,15 @@ fn rubinstein_1982_divides_by_patience() {
 
 #[test]
 fn the_way_out_matters_once_it_beats_talking_on() {
-    for (ways_out, expected) in [
-        ([0.0, 0.45], 10.0 / 19.0),
-        ([0.0, 0.5], 0.5),
-        ([0.0, 0.6], 0.4),
-        ([0.55, 0.0], 0.595),
-        ([0.6, 0.0], 0.64),
+    for (ways_out, expected, binds) in [
+        ([0.0, 0.45], 10.0 / 19.0, [false, false]),
+        ([0.0, 0.6], 0.4, [false, true]),
+        ([0.6, 0.0], 0.64, [true, false]),
+        ([0.5, 0.5], 0.5, [true, true]),
     ] {
-        close(divided([0.9, 0.9], ways_out), expected, ROUNDING);
+        let division = offers([0.9, 0.9], ways_out).division().unwrap();
+        close(division.first.value(), expected, ROUNDING);
+        assert_eq!(division.binds, binds);
     }
     // As a threat point the same way out counts in full and halves the rest.
     let halved = problem(&[(1.0, 0.0), (0.0, 1.0)], (0.0, 0.6)).nash(share(0.5));

@@ -86,6 +86,11 @@ fn c3b_a_penalty_lifts_what_an_investor_dares_one_for_one() {
         );
     }
     assert!(project(0.5).least_share() < project(0.0).least_share());
+    // A penalty of a quarter of the yield takes a quarter from what the host must keep.
+    let double =
+        Project::new(amount(2.0), Discount::new(0.8).unwrap(), amount(0.5)).unwrap();
+    close(double.least_share().value(), 0.15, ROUNDING);
+    close(double.largest_investment().value(), 8.5, ROUNDING);
 }
 
 #[test]

@@ -67,6 +67,22 @@ fn refusals_say_what_was_expected() {
 }
 
 #[test]
+fn hosts_of_equal_troops_show_no_slope_whatever_their_promise() {
+    // A mean of so many like logarithms is not always one of them.
+    for count in 1..=12 {
+        let host = |k: u32| Host {
+            promise: Payoff::new(f64::from(k)).unwrap(),
+            troops: amount(5.0),
+        };
+        let alike = Stationing {
+            hosts: (0..count).map(host).collect(),
+            effect: Payoff::new(0.5).unwrap(),
+        };
+        assert_eq!(alike.slope(), Err(TradeError::NoContrast), "{count}");
+    }
+}
+
+#[test]
 fn worlds_at_the_ends_settle() {
     for sigma in [1.01, 2.0, 5.0, 20.0] {
         for apart in [1.0, 1.5, 1000.0] {
@@ -83,6 +99,20 @@ fn worlds_at_the_ends_settle() {
             }
         }
     }
+    // Two blocs that hardly trade with each other still pay what they owe.
+    let sizes = [5.0, 3.0, 2.0, 1.0];
+    let mut blocs = even(&sizes, 1.5, 5.0);
+    for (here, there) in [(0, 2), (0, 3), (1, 2), (1, 3)] {
+        blocs = blocs.with_cost(here, there, cost(30.0)).unwrap();
+    }
+    let settled = blocs.settled().unwrap();
+    let owed = |importers: [usize; 2], exporters: [usize; 2]| -> f64 {
+        let pairs = importers.iter().flat_map(|&i| exporters.map(|k| (i, k)));
+        pairs
+            .map(|(i, k)| settled.share(i, k).value() * settled.wage(i) * sizes[i])
+            .sum()
+    };
+    close(owed([0, 1], [2, 3]) / owed([2, 3], [0, 1]), 1.0, 1e-5);
     let closed =
         even(&[3.0, 1.0], 1.0, 5.0).with_cost(0, 1, TradeCost::CLOSED).unwrap();
     let settled = closed.settled().unwrap();

@@ -30,6 +30,24 @@ proptest! {
     }
 
     #[test]
+    fn every_country_sells_what_it_buys_however_small_it_is(world in world(), tens in 0..12) {
+        // One of them shrinks, all tariffs go: income is what wages and sizes say.
+        let mut sizes: Vec<f64> =
+            (0..world.countries()).map(|k| world.size(k).value()).collect();
+        sizes[0] *= libm::pow(0.1, f64::from(tens));
+        let settled = even(&sizes, 1.5, world.elasticity().value()).settled().unwrap();
+        for (here, labour) in sizes.iter().enumerate() {
+            let abroad = || (0..sizes.len()).filter(|&k| k != here);
+            let bought: f64 = abroad().map(|k| settled.share(here, k).value()).sum();
+            let sold: f64 = abroad()
+                .map(|k| settled.share(k, here).value() * settled.wage(k) * sizes[k])
+                .sum();
+            let income = settled.wage(here) * labour;
+            prop_assert!((sold / (bought * income) - 1.0).abs() < 1e-11);
+        }
+    }
+
+    #[test]
     fn without_tariffs_the_home_share_tells_the_gains(world in world()) {
         let free = world.with_tariff_on_all(0, Tariff::FREE).unwrap();
         let settled = free.settled().unwrap();

@@ -82,11 +82,11 @@ fn suppliers(count: u32) -> Suppliers {
     Suppliers::new(count, share(0.2), share(0.3)).unwrap()
 }
 
-/// Hosts with ten times as many troops each, from 9 to 9,999.
+/// Hosts with a tenth of the troops each, from 9,999 to 9.
 fn hosts(promise: impl Fn(f64) -> f64) -> Vec<Host> {
     let host = |tens: i32| Host {
         promise: Payoff::new(promise(f64::from(tens))).unwrap(),
         troops: amount(libm::pow(10.0, f64::from(tens)) - 1.0),
     };
-    (1..=4).map(host).collect()
+    (1..=4).rev().map(host).collect()
 }
