@@ -21,7 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use common::demo;
+use common::{built, demo};
 use serde::Deserialize;
 
 /// Every word that a chapter may have, in the order of the book.

@@ -330,22 +330,12 @@ fn value_in(said: &str) -> Option<String> {
     }
 }
 
-/// Builds the demos and says where they lie.
 fn demos() -> Vec<Demo> {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--package", "demarche", "--examples"]);
-    cargo.arg("--message-format=json").current_dir(root());
-    let output = cargo.output().expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let lines = String::from_utf8(output.stdout).expect("UTF-8");
-    let told = lines.lines().map(|line| serde_json::from_str(line).expect("JSON"));
-    let of = |message: Value| {
-        let program = message["executable"].as_str()?.into();
-        let word = message["target"]["name"].as_str()?.to_owned();
+    let of = |(word, program)| {
         let (did, excused) = (RefCell::default(), RefCell::default());
-        Some(Demo { word, program, did, excused })
+        Demo { word, program, did, excused }
     };
-    told.filter_map(of).collect()
+    built(&["--examples"]).into_iter().map(of).collect()
 }
 
 #[test]

@@ -3,9 +3,12 @@
 #![allow(dead_code, reason = "no check uses all of it")]
 
 use std::any::type_name;
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs::File;
+use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::sync::{Mutex, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -72,11 +75,39 @@ pub(crate) fn comes_by_name<T: DeserializeOwned>(lists: &[&str], table: &str) {
     assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
 }
 
-/// Runs a demo as the reader would, in the same build as the test.
-pub(crate) fn demo(arguments: &[&str]) -> Output {
+/// Builds demos as `cargo run` does, and says where each lies.
+pub(crate) fn built(which: &[&str]) -> BTreeMap<String, PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--example"]).args(arguments);
-    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("cargo runs")
+    cargo.args(["build", "--quiet", "--package", "demarche"]).args(which);
+    cargo.arg("--message-format=json").current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = cargo.output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let place = |line| {
+        let message: Value = serde_json::from_str(line).expect("JSON");
+        let place = message["executable"].as_str()?.into();
+        Some((message["target"]["name"].as_str()?.to_owned(), place))
+    };
+    lines.lines().filter_map(place).collect()
+}
+
+/// Runs a demo as the reader would, from the same build as the test. Each is built once:
+/// a call of cargo takes longer than most demos.
+pub(crate) fn demo(arguments: &[&str]) -> Output {
+    static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
+    let (name, options) = arguments.split_first().expect("a demo");
+    let place = {
+        let mut known = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains_key(*name) {
+            known.extend(built(&["--example", name]));
+        }
+        known[*name].clone()
+    };
+    // What cargo would take for itself ends at two dashes.
+    let options = options.strip_prefix(&["--"]).unwrap_or(options);
+    let mut demo = Command::new(place);
+    demo.args(options).current_dir(env!("CARGO_MANIFEST_DIR"));
+    demo.output().expect("the demo runs")
 }
 
 /// What a demo prints, or what it says where it refuses.
