@@ -64,7 +64,9 @@ fn rubinstein_1982_divides_by_patience() {
 fn the_way_out_matters_once_it_beats_talking_on() {
     for (ways_out, expected, binds) in [
         ([0.0, 0.45], 10.0 / 19.0, [false, false]),
+        ([0.0, 0.5], 0.5, [false, true]),
         ([0.0, 0.6], 0.4, [false, true]),
+        ([0.55, 0.0], 0.595, [true, false]),
         ([0.6, 0.0], 0.64, [true, false]),
         ([0.5, 0.5], 0.5, [true, true]),
     ] {

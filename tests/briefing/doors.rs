@@ -21,47 +21,33 @@ fn a_dossier_comes_back_from_json_and_comes_by_name() {
         r#"{ states = [], first = "A", second = "B", us = "C" }"#,
     );
     refused::<Cyber>(r#"{"vulnerable":1.2,"knows":0,"planted":0}"#);
-    refused::<Change>("\"crisis.most\"");
+    for half in ["\"crisis.most\"", "\"crisis.most=\"", "\"=0.2\""] {
+        refused::<Change>(half);
+    }
 }
 
 #[test]
 fn an_affair_that_cannot_be_is_refused_with_the_reason() {
     for (from, to, reason) in [
-        (
-            "first = \"Ardal\"",
-            "first = \"Belmar\"",
-            "each of first, second and us once",
-        ),
+        ("first = \"Ardal\"", "first = \"Belmar\"", "first, second and us once"),
         ("us = \"Corvo\"", "us = \"Korvo\"", "cast: expected one of Ardal, Belmar"),
-        (
-            "\"Corvo\", \"Doria\", \"Eskar\"]\nf",
-            "\"Corvo\", \"Ardal\"]\nf",
-            "each state once",
-        ),
+        ("\"Doria\", \"Eskar\"]\nf", "\"Ardal\"]\nf", "each state once"),
         (
             "[\"Ardal\", \"Corvo\"],\n    [\"Ardal\", \"D",
             "[\"Ardal\", \"Ardal\"],\n    [\"Ardal\", \"D",
             "actors: ",
         ),
         ("pledge = \"nobody\"", "pledge = \"Corvo\"", "alignment: "),
-        (
-            "state = \"Eskar\", waits",
-            "state = \"Belmar\", waits",
-            "each state in one list once",
-        ),
+        ("state = \"Eskar\", w", "state = \"Belmar\", w", "in one list once"),
         ("through = \"Eskar\"", "through = \"Nowhere\"", "aid: expected one of"),
         ("votes = 4", "votes = 6", "voting: expected"),
         ("shared = 1\n", "shared = 9\n", "culture: expected"),
         ("least = 0\n", "least = 0.5\n", "crisis: expected a least cost below"),
+        ("crisis.most=0.2", "crisis.mist=0.2", "\"Inspection\": expected an input"),
         (
-            "\"crisis.most=0.2\"",
-            "\"crisis.mist=0.2\"",
-            "course \"Inspection\": expected an input such as crisis.odds",
-        ),
-        (
-            "\"alliances.Doria=0\"",
-            "\"alliances.Doria=-1\"",
-            "alliances.Doria: expected a whole number",
+            "alliances.Doria=0",
+            "alliances.Doria=-1",
+            "alliances.Doria: expected a whole",
         ),
         ("stakes = 0.5", "stakes = 1e9", "climate: "),
     ] {

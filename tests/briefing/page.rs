@@ -1,6 +1,8 @@
 //! The page that an officer reads.
 
 use super::*;
+use demarche::briefing::{Chance, Year};
+use demarche::numbers::Probability;
 
 fn text(affair: &Affair) -> String {
     Page::of(affair).unwrap().to_string()
@@ -14,6 +16,7 @@ fn the_page_has_at_most_400_words_a_day_nothing_among_its_courses_and_a_tripwire
     let text = page.to_string();
     assert!(text.contains("Decide by 2026-05-04."));
     assert!(text.contains("Nothing: costs nothing today"));
+    assert!(text.contains("4 of our questions for it, 0 against, 13 silent."));
     // What would change the advice is one input at one value, and it does.
     let margin = affair.order().swap_remove(0).margin.unwrap();
     let wire =
@@ -24,12 +27,8 @@ fn the_page_has_at_most_400_words_a_day_nothing_among_its_courses_and_a_tripwire
         let named = text.split(|c: char| !c.is_alphabetic()).any(|w| w == *word);
         assert!(!named, "{word}");
     }
-    let headings: Vec<&str> = page
-        .lines()
-        .iter()
-        .filter(|line| line.heading)
-        .map(|line| &*line.text)
-        .collect();
+    let headings = page.lines().iter().filter(|line| line.heading);
+    let headings: Vec<&str> = headings.map(|line| &*line.text).collect();
     assert_eq!(
         headings,
         [
@@ -53,6 +52,15 @@ fn the_base_rate_stands_before_the_model_and_nothing_is_added_up() {
     let war = at("rather not, 37.5% in this round");
     assert!(rate < war && war < at("rather not, 44.6% before the council"));
     assert!(text.contains("They do not add up."));
+}
+
+#[test]
+fn the_words_for_chances_mirror_each_other_about_even_odds() {
+    let chance = |percent| Probability::new(f64::from(percent) / 100.0).unwrap();
+    let words = (0..=100).map(|percent| Chance::<Year>::new(chance(percent)).word());
+    let words: Vec<&str> = words.collect();
+    let runs = words.chunk_by(|one, next| one == next).map(<[_]>::len);
+    assert_eq!(runs.collect::<Vec<_>>(), [2, 18, 25, 11, 25, 18, 2]);
 }
 
 #[test]

@@ -62,6 +62,10 @@ fn the_numbers_behind_the_answers_are_those_of_the_chapters() {
     close(chances.war.value().value(), 3.0 / 8.0, ROUNDING);
     close(chances.dispute.value().value(), 380.0 / 5022.0, ROUNDING);
     close(chances.late.value().value(), 103.0 / 231.0, ROUNDING);
+    // Who quarrels just so often does not quarrel more often.
+    let often = format!("often = {}", chances.dispute.value().value());
+    let same = toml::from_str(&FILE.replace("often = 0.05", &often)).unwrap();
+    assert!(!Affair::new(same).unwrap().finding(Chapter::Peace).yes);
 }
 
 #[test]

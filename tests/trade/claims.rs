@@ -91,6 +91,11 @@ fn c3b_a_penalty_lifts_what_an_investor_dares_one_for_one() {
         Project::new(amount(2.0), Discount::new(0.8).unwrap(), amount(0.5)).unwrap();
     close(double.least_share().value(), 0.15, ROUNDING);
     close(double.largest_investment().value(), 8.5, ROUNDING);
+    // Where nothing grows there is nothing to keep and nothing to put in.
+    let barren =
+        Project::new(amount(0.0), Discount::new(0.8).unwrap(), amount(0.0)).unwrap();
+    close(barren.least_share().value(), 0.0, 0.0);
+    close(barren.largest_investment().value(), 0.0, 0.0);
 }
 
 #[test]
