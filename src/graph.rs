@@ -20,6 +20,8 @@ mod reversal;
 pub(crate) mod search;
 mod sides;
 mod signed;
+#[cfg(feature = "tables")]
+mod sparse;
 pub(crate) mod stable;
 mod triads;
 pub(crate) mod weights;

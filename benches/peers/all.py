@@ -4,7 +4,7 @@ benches/README.md.
 
     python3 -m venv target/peers
     target/peers/bin/pip install -r benches/peers/requirements.txt
-    target/peers/bin/python benches/peers/all.py [actors aid kernels]
+    target/peers/bin/python benches/peers/all.py [actors aid kernels sparse]
 """
 
 import importlib.util
@@ -17,6 +17,7 @@ NEEDS = {
     "actors": ["igraph", "networkx"],
     "aid": ["networkx", "numpy", "ortools"],
     "kernels": ["numba", "numpy"],
+    "sparse": ["highspy", "numpy", "scipy"],
 }
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::search::{self, LISTED};
+#[cfg(not(feature = "tables"))]
+use super::search;
+use super::search::LISTED;
+#[cfg(feature = "tables")]
+use super::sparse;
 use super::weights::Weights;
 use super::{Alignment, Sign, SignedGraph};
 
@@ -24,15 +28,17 @@ impl SignedGraph {
     ///
     /// Exact by branch and bound. Finding it is hard in general: 24 states with
     /// ties at random take a fraction of a millisecond, 64 a second or so, and from
-    /// there on it soon takes for ever; see [`Self::frustration_within`].
+    /// there on it soon takes for ever; see [`Self::frustration_within`]. Where ties
+    /// are few, states may be many: 150 with four ties each take half a second, 200
+    /// some seconds, in up to 128 MB of tables (by the feature `tables`).
     pub fn frustration(&self) -> Frustration {
         self.frustration_within(u64::MAX)
     }
 
-    /// As [`Self::frustration`], with at most so many placements of one state. When
-    /// they run out, the answer is the best of a tabu search and says so: `found`
-    /// is reached by the alignment given, nothing below `at_least` is possible, and
-    /// what lies between is open.
+    /// As [`Self::frustration`], with at most so many placements of one state or looks
+    /// into a table. When they run out, the answer is the best that was found and says
+    /// so: `found` is reached by the alignment given, nothing below `at_least` is
+    /// possible, and what lies between is open.
     ///
     /// ```
     /// use demarche::graph::{Sign::Rivals, SignedGraph};
@@ -47,6 +53,9 @@ impl SignedGraph {
     /// ```
     pub fn frustration_within(&self, placements: u64) -> Frustration {
         let weights = Weights::new(self.states(), self.units());
+        #[cfg(feature = "tables")]
+        let best = sparse::best(&weights, placements, LISTED);
+        #[cfg(not(feature = "tables"))]
         let best = search::best(&weights, placements, LISTED);
         // Friends apart count 1 each, rivals apart undo the 1 they start with.
         let rivalries = self.ties().filter(|tie| tie.2 == Sign::Rivals).count();

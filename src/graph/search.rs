@@ -24,6 +24,9 @@ pub(crate) struct Best<N> {
     pub(crate) at_least: N,
     /// The best alignments; all of them, if proven and fewer than the limit.
     pub(crate) found: Vec<Vec<bool>>,
+    /// Whether the search came to its end: a bound may also be met by luck.
+    #[cfg_attr(not(feature = "tables"), allow(dead_code, reason = "asked there"))]
+    pub(crate) whole: bool,
 }
 
 /// The best alignments: proven by Russian doll search if `nodes` placements suffice
@@ -65,13 +68,14 @@ pub(crate) fn best<N: Whole>(
             let bound = walk.dolls[first + 1] + outside;
             let energy = weights.energy(&start);
             let at_least = (pairs - bound) >> 1;
-            return Best { energy, at_least, found: vec![restored(&order, &start)] };
+            let found = vec![restored(&order, &start)];
+            return Best { energy, at_least, found, whole: false };
         }
         walk.dolls[first] = walk.goal;
     }
     let energy = (pairs - walk.goal) >> 1;
     let found = walk.found.iter().map(|spins| restored(&order, spins)).collect();
-    Best { energy, at_least: energy, found }
+    Best { energy, at_least: energy, found, whole: true }
 }
 
 struct BestWalk<'a, N> {

@@ -79,27 +79,25 @@ fn peers_w5_frustration_of_20_and_24_states() {
 }
 
 #[test]
-fn peers_w5_frustration_of_150_states_is_found_but_not_proven() {
-    // HiGHS proves 47 in some 20 s; our tabu search finds it and proves nothing near.
-    let (n, m) = (150, 300);
-    let numbers = raw(22, 40 * m);
-    let signs: Vec<f64> = raw(23, m).into_iter().map(unit).collect();
-    let mut graph = SignedGraph::new(n, &[]).unwrap();
-    let mut added = 0;
-    for pair in numbers.chunks(2) {
-        let [a, b] =
-            [pair[0] % 150, pair[1] % 150].map(|x| usize::try_from(x).unwrap());
-        if added < m && a != b && graph.tie(a, b).is_none() {
-            let sign = if signs[added] < 0.3 { Rivals } else { Friends };
-            graph.set(a, b, Some(sign));
-            added += 1;
-        }
-    }
+fn peers_w5_frustration_of_150_and_110_states() {
+    let graph = w5_sparse(150, 300);
     assert_eq!(graph.ties().filter(|t| t.2 == Rivals).count(), 105);
-    let answer = graph.frustration_within(10_000);
-    assert_eq!(answer.found, 47);
-    assert!(!answer.is_proven());
-    assert_eq!(graph.frustrated(&answer.alignments[0]).len(), 47);
+    let hasty = graph.frustration_within(10_000);
+    assert_eq!((hasty.found, hasty.is_proven()), (47, false));
+    assert_eq!(graph.frustrated(&hasty.alignments[0]).len(), 47);
+    if cfg!(feature = "tables") {
+        // As HiGHS proves.
+        let answer = graph.frustration_within(100_000_000);
+        assert_eq!((answer.found, answer.is_proven()), (47, true));
+        for sides in &answer.alignments {
+            assert_eq!(graph.frustrated(sides).len(), 47);
+        }
+        let distinct: std::collections::BTreeSet<_> =
+            answer.alignments.iter().collect();
+        assert_eq!(distinct.len(), answer.alignments.len());
+        let fewer = w5_sparse(110, 220).frustration();
+        assert_eq!((fewer.found, fewer.is_proven()), (35, true));
+    }
 }
 
 #[test]
