@@ -142,4 +142,10 @@ fn a6b_flexibility_makes_its_pledges_cheap() {
     let landscape = Landscape::of_graph(&rivalries);
     let free = landscape.pledge(BRITAIN, AUSTRIA, Penalty::NONE).unwrap();
     assert_eq!(free.kept.value(), 0.5);
+    // To stand with a rival of size 3, nobody else about, costs 3: only a penalty of as
+    // much holds the giver to it.
+    let two = Landscape::rivals(&sizes(&[2.0, 3.0])).unwrap();
+    let at = |penalty| two.pledge(0, 1, Penalty::new(penalty).unwrap()).unwrap();
+    assert_eq!((at(2.0).kept.value(), at(2.0).freedom), (0.0, 1.0));
+    assert_eq!((at(3.0).kept.value(), at(3.0).freedom), (1.0, 0.0));
 }
