@@ -17,7 +17,7 @@ NEEDS = {
     "actors": ["igraph", "networkx"],
     "aid": ["networkx", "numpy", "ortools"],
     "kernels": ["numba", "numpy"],
-    "sparse": ["highspy", "numpy", "scipy"],
+    "sparse": ["highspy", "numpy"],
 }
 
 HERE = os.path.dirname(os.path.abspath(__file__))

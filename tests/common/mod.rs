@@ -6,7 +6,7 @@ use std::any::type_name;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Mutex, PoisonError};
 
@@ -75,17 +75,22 @@ pub(crate) fn comes_by_name<T: DeserializeOwned>(lists: &[&str], table: &str) {
     assert!(told.message().contains("unknown field `more`"), "{name}: {told}");
 }
 
-/// Builds demos as `cargo run` does, and says where each lies.
+/// Builds demos as `cargo run` does, and says where each lies. Without a package, as
+/// `cargo test` goes: its features of the dependencies would not be those of one alone,
+/// and all would be built again.
 pub(crate) fn built(which: &[&str]) -> BTreeMap<String, PathBuf> {
+    let home = env!("CARGO_MANIFEST_DIR");
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--package", "demarche"]).args(which);
-    cargo.arg("--message-format=json").current_dir(env!("CARGO_MANIFEST_DIR"));
+    cargo.args(["build", "--quiet"]).args(which);
+    cargo.arg("--message-format=json").current_dir(home);
     let output = cargo.output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let lines = String::from_utf8(output.stdout).expect("UTF-8");
     let place = |line| {
         let message: Value = serde_json::from_str(line).expect("JSON");
-        let place = message["executable"].as_str()?.into();
+        let ours = Path::new(message["target"]["src_path"].as_str()?)
+            .starts_with(Path::new(home).join("examples"));
+        let place = message["executable"].as_str().filter(|_| ours)?.into();
         Some((message["target"]["name"].as_str()?.to_owned(), place))
     };
     lines.lines().filter_map(place).collect()
