@@ -4,7 +4,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::{raw, unit};
+use common::{few_ties, raw};
 use demarche::alignment::Landscape;
 use demarche::alignment::nations::{self, Factors, NATIONS};
 use demarche::graph::{Sign, SignedGraph};
@@ -41,23 +41,6 @@ fn graph(n: usize) -> SignedGraph {
     graph
 }
 
-/// Ties between states drawn at random, three in ten of them rivalries.
-fn few_ties(n: usize, m: usize) -> SignedGraph {
-    let (numbers, signs) = (raw(22, 40 * m), raw(23, m));
-    let mut signs = signs.into_iter().map(unit);
-    let mut graph = SignedGraph::new(n, &[]).expect("states");
-    for pair in numbers.chunks(2) {
-        let state = |z: u64| usize::try_from(z % n as u64).expect("a state");
-        let [a, b] = [state(pair[0]), state(pair[1])];
-        if a != b && graph.tie(a, b).is_none() {
-            let Some(sign) = signs.next() else { break };
-            let rivals = sign < 0.3;
-            graph.set(a, b, Some(if rivals { Sign::Rivals } else { Sign::Friends }));
-        }
-    }
-    graph
-}
-
 /// All stable alignments.
 #[divan::bench(args = [17, 20, 24, 28])]
 fn stable(bencher: Bencher<'_, '_>, n: usize) {
@@ -87,10 +70,14 @@ fn frustration(bencher: Bencher<'_, '_>, n: usize) {
     bencher.bench(|| black_box(&graph).frustration());
 }
 
-/// The same of a sparse graph: so many states, twice as many ties.
+/// The same of a sparse graph: so many states, twice as many ties, three in ten
+/// of them rivalries.
 #[divan::bench(args = [110, 150], sample_count = 10)]
 fn frustration_of_few_ties(bencher: Bencher<'_, '_>, n: usize) {
-    let graph = few_ties(n, 2 * n);
+    let mut graph = SignedGraph::new(n, &[]).expect("states");
+    for (a, b, rivals) in few_ties(n, 2 * n) {
+        graph.set(a, b, Some(if rivals { Sign::Rivals } else { Sign::Friends }));
+    }
     bencher.bench(|| black_box(&graph).frustration());
 }
 

@@ -8,7 +8,7 @@ from common import Row, beside, by_bench, raw, timed, unit
 
 
 def few_ties(n, m):
-    """As tests/graph: ties drawn at random, three in ten of them rivalries."""
+    """As tests/common: ties drawn at random, three in ten of them rivalries."""
     numbers, signs = raw(22, 40 * m), raw(23, m)
     ties = {}
     for a, b in zip(numbers[::2], numbers[1::2]):
@@ -50,7 +50,7 @@ def by_highs(n, ties):
     return round(solver.getInfo().objective_function_value)
 
 
-# HiGHS names itself the first time, which is no part of the table.
+# A ring of three first: HiGHS says its name before it solves.
 rivals = [(0, 1, -1), (0, 2, -1), (1, 2, -1)]
 assert by_highs(3, rivals) == 1
 rows = []

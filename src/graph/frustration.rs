@@ -29,8 +29,8 @@ impl SignedGraph {
     /// Exact by branch and bound. Finding it is hard in general: 24 states with
     /// ties at random take a fraction of a millisecond, 64 a second or so, and from
     /// there on it soon takes for ever; see [`Self::frustration_within`]. Where ties
-    /// are few, states may be many: 150 with four ties each take half a second, 200
-    /// some seconds, in up to 128 MB of tables (by the feature `tables`).
+    /// are few, states may be many: 150 with four ties each take a fifth of a second,
+    /// 200 some seconds, in up to 128 MB of tables (by the feature `tables`).
     pub fn frustration(&self) -> Frustration {
         self.frustration_within(u64::MAX)
     }

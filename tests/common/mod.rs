@@ -157,3 +157,18 @@ pub(crate) fn raw(stream: u64, count: usize) -> Vec<u64> {
 pub(crate) fn unit(z: u64) -> f64 {
     (z >> 11) as f64 / (1_u64 << 53) as f64
 }
+
+/// Ties between states drawn at random, and whether each is a rivalry: three in ten.
+pub(crate) fn few_ties(states: usize, ties: usize) -> Vec<(usize, usize, bool)> {
+    let (numbers, signs) = (raw(22, 40 * ties), raw(23, ties));
+    let mut found: Vec<(usize, usize, bool)> = vec![];
+    for pair in numbers.chunks(2) {
+        let [a, b] = [0, 1].map(|end| pair[end] % states as u64);
+        let [a, b] = [a.min(b), a.max(b)].map(|z| usize::try_from(z).unwrap());
+        let is_new = found.iter().all(|&(c, d, _)| (a, b) != (c, d));
+        if a != b && is_new && found.len() < ties {
+            found.push((a, b, unit(signs[found.len()]) < 0.3));
+        }
+    }
+    found
+}

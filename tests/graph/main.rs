@@ -10,7 +10,7 @@ mod doors;
 mod invariants;
 mod record;
 
-use common::{raw, unit};
+use common::{few_ties, raw, unit};
 use demarche::alignment::courts;
 use demarche::chance::{Generator, below, seeded};
 use demarche::graph::{
@@ -43,18 +43,10 @@ fn w5(n: usize) -> SignedGraph {
     complete(n, |_, _| if signs.next().unwrap() < 0.5 { Rivals } else { Friends })
 }
 
-/// Ties between states drawn at random, three in ten of them rivalries.
 fn w5_sparse(n: usize, m: usize) -> SignedGraph {
-    let (numbers, signs) = (raw(22, 40 * m), raw(23, m));
-    let mut signs = signs.into_iter().map(unit);
     let mut graph = SignedGraph::new(n, &[]).unwrap();
-    for pair in numbers.chunks(2) {
-        let [a, b] = [pair[0], pair[1]]
-            .map(|z| usize::try_from(z % u64::try_from(n).unwrap()).unwrap());
-        if a != b && graph.tie(a, b).is_none() {
-            let Some(sign) = signs.next() else { break };
-            graph.set(a, b, Some(if sign < 0.3 { Rivals } else { Friends }));
-        }
+    for (a, b, rivals) in few_ties(n, m) {
+        graph.set(a, b, Some(if rivals { Rivals } else { Friends }));
     }
     graph
 }
