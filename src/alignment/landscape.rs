@@ -136,18 +136,16 @@ impl Landscape {
 
     fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Result<Self, AlignmentError> {
         let n = sizes.len();
-        // The sizes first: their product is the same both ways.
-        let product = |cell: usize| {
-            [sizes[cell / n].value(), sizes[cell % n].value(), propensity[cell]]
-        };
+        let products = (0..n).flat_map(|i| (0..i).map(move |j| (i, j)));
+        let products = products.map(|(i, j)| {
+            [sizes[i].value(), sizes[j].value(), propensity[i * n + j]]
+        });
         let scale =
-            Scale::of((0..n * n).map(product)).ok_or(AlignmentError::TooFarApart)?;
+            Scale::of(products.clone()).ok_or(AlignmentError::TooFarApart)?;
         let pairs = if scale.is_narrow() {
-            let units = (0..n * n).map(|cell| scale.units(product(cell)));
-            Pairs::Narrow(Weights::new(n, units.collect()))
+            Pairs::Narrow(Weights::of_pairs(n, products.map(|p| scale.units(p))))
         } else {
-            let units = (0..n * n).map(|cell| scale.units(product(cell)));
-            Pairs::Wide(Weights::new(n, units.collect()))
+            Pairs::Wide(Weights::of_pairs(n, products.map(|p| scale.units(p))))
         };
         Ok(Self { sizes, propensity, pairs, scale })
     }
@@ -326,7 +324,7 @@ impl Landscape {
             }
         }
         Ok(either!(self, weights => {
-            let pass = valleys::pass(weights, from.code(), to.code());
+            let pass = valleys::pass(weights, from, to);
             let energy = |units| 2.0 * self.scale.value(units);
             Barrier {
                 peak: energy(pass.peak),

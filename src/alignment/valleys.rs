@@ -1,6 +1,7 @@
 //! Downhill from every alignment, and the passes between them.
 
 use core::cmp::Reverse;
+use core::ops::Range;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
 use crate::graph::Alignment;
@@ -26,15 +27,13 @@ pub(super) fn basins<N: Whole>(weights: &Weights<N>) -> BTreeMap<Alignment, u64>
         (0..n).map(|j| weights.cost_of_move(j, &spins)).collect();
     // One step downhill from every alignment, in the order of a Gray code: one
     // state moves at a time, and every cost is updated rather than summed anew.
-    let mut next = vec![0_u32; whole];
-    let mut code = 0_u64;
+    let mut next = vec![0; whole];
+    let mut code = 0;
     for count in 1..=whole {
         let lowest = costs.iter().enumerate().map(|(j, &cost)| (cost, j)).min();
-        let step = lowest
+        next[code as usize] = lowest
             .filter(|low| low.0 < N::zero())
             .map_or(code, |(_, mover)| canonical(code ^ 1 << mover, n));
-        let at = usize::try_from(code).expect("at most 22 states");
-        next[at] = u32::try_from(step).expect("at most 22 states");
         if count == whole {
             break;
         }
@@ -69,15 +68,22 @@ pub(super) struct Pass<N> {
     pub(super) path: Vec<Alignment>,
 }
 
-/// The lowest pass between two alignments by their codes, of at most 20 states, with
-/// the fewest moves.
-pub(super) fn pass<N: Whole>(weights: &Weights<N>, from: u64, to: u64) -> Pass<N> {
+/// The lowest pass between two alignments, of at most 20 states, with the fewest moves.
+pub(super) fn pass<N: Whole>(
+    weights: &Weights<N>,
+    from: &Alignment,
+    to: &Alignment,
+) -> Pass<N> {
     let n = weights.states();
-    let start = weights.energy(&spins(from, n));
-    let place = |code: u64| usize::try_from(code).expect("at most 20 states");
-    // The lowest open alignment first: what is met first is met by a lowest pass.
+    let halves = Halves::of(weights);
+    let start = weights.energy(&from.spins());
+    let [from, to] = [from, to]
+        .map(|sides| u32::try_from(sides.code()).expect("at most 20 states"));
+    // The lowest open alignment first: what is met first is met by a lowest pass. What
+    // lies above some way is on no lowest one.
+    let above = halves.peak_straight(start, from, to);
     let mut met = vec![false; 1 << (n - 1)];
-    met[place(from)] = true;
+    met[from as usize] = true;
     let mut open = BinaryHeap::from([Reverse((start, from, start))]);
     let (mut peak, mut end) = (start, start);
     while let Some(Reverse((reached, here, energy))) = open.pop() {
@@ -85,60 +91,110 @@ pub(super) fn pass<N: Whole>(weights: &Weights<N>, from: u64, to: u64) -> Pass<N
             (peak, end) = (reached, energy);
             break;
         }
-        for (there, energy) in moves_from(weights, here, energy) {
-            if !std::mem::replace(&mut met[place(there)], true) {
-                open.push(Reverse((reached.max(energy), there, energy)));
+        for (there, cost) in halves.moves_from(here) {
+            if !std::mem::replace(&mut met[there as usize], true) {
+                let energy = energy + cost;
+                if energy <= above {
+                    open.push(Reverse((reached.max(energy), there, energy)));
+                }
             }
         }
     }
     // The fewest moves take a second walk, ring by ring and nowhere above the
     // pass: the lowest way to a place need not be the shortest that is low enough.
-    let mut came = vec![None; 1 << (n - 1)];
-    came[place(from)] = Some(from);
+    let mut came = vec![NOWHERE; 1 << (n - 1)];
+    came[from as usize] = from;
     let mut ring = VecDeque::from([(from, start)]);
     while let Some((here, energy)) = ring.pop_front() {
         if here == to {
             break;
         }
-        for (there, energy) in moves_from(weights, here, energy) {
-            let before = &mut came[place(there)];
-            if energy <= peak && before.is_none() {
-                *before = Some(here);
-                ring.push_back((there, energy));
+        for (there, cost) in halves.moves_from(here) {
+            let before = &mut came[there as usize];
+            if *before == NOWHERE && energy + cost <= peak {
+                *before = here;
+                ring.push_back((there, energy + cost));
             }
         }
     }
     let mut path = vec![to];
-    while path[path.len() - 1] != from {
-        let before = came[place(path[path.len() - 1])];
-        path.push(before.expect("some way leads over the pass"));
+    let mut at = to;
+    while at != from {
+        at = came[at as usize];
+        path.push(at);
     }
     path.reverse();
-    let path = path.iter().map(|&code| Alignment::from_code(n, code)).collect();
-    Pass { start, peak, end, path }
+    let sides = |code| Alignment::from_code(n, u64::from(code));
+    Pass { start, peak, end, path: path.into_iter().map(sides).collect() }
 }
 
-/// Every single move from an alignment, with the energy it leads to.
-fn moves_from<N: Whole>(
-    weights: &Weights<N>,
-    code: u64,
-    energy: N,
-) -> impl Iterator<Item = (u64, N)> + '_ {
-    let n = weights.states();
-    let spins = spins(code, n);
-    (0..n).map(move |mover| {
-        let energy = energy + weights.cost_of_move(mover, &spins);
-        (canonical(code ^ 1 << mover, n), energy)
-    })
+/// No code of at most 20 states.
+const NOWHERE: u32 = u32::MAX;
+
+/// What the states with a low number and those with a high one do for each state, for
+/// all their sides: of the two tables one sum is a move's cost.
+struct Halves<N> {
+    states: usize,
+    cut: usize,
+    low: Vec<N>,
+    high: Vec<N>,
+}
+
+impl<N: Whole> Halves<N> {
+    fn of(weights: &Weights<N>) -> Self {
+        let states = weights.states();
+        let cut = states / 2;
+        let table = |half: Range<usize>| {
+            // Where all of the half stand together; then each state in turn goes across.
+            let mut table = vec![N::zero(); states];
+            for k in half.clone() {
+                for (sum, &w) in table.iter_mut().zip(weights.row(k)) {
+                    *sum += w;
+                }
+            }
+            for k in half {
+                let row = weights.row(k).iter().cycle();
+                let across: Vec<N> =
+                    table.iter().zip(row).map(|(&sum, &w)| sum - twice(w)).collect();
+                table.extend(across);
+            }
+            table
+        };
+        Self { states, cut, low: table(0..cut), high: table(cut..states) }
+    }
+
+    /// Every single move from an alignment: where it leads, and what the energy gains.
+    fn moves_from(&self, code: u32) -> impl Iterator<Item = (u32, N)> + '_ {
+        let states = self.states;
+        let low = (code & ((1 << self.cut) - 1)) as usize * states;
+        let high = (code >> self.cut) as usize * states;
+        let fields = self.low[low..][..states].iter().zip(&self.high[high..]);
+        fields.enumerate().map(move |(mover, (&low, &high))| {
+            let field = low + high;
+            let cost = if code >> mover & 1 == 1 { -field } else { field };
+            (canonical(code ^ 1 << mover, states), cost)
+        })
+    }
+
+    /// The highest energy on a straight way, where each state that stands elsewhere in
+    /// the end moves once, of those left always the one whose move costs least.
+    fn peak_straight(&self, start: N, from: u32, to: u32) -> N {
+        let (mut peak, mut energy, mut here) = (start, start, from);
+        while here != to {
+            let left = self.moves_from(here);
+            let left = left.filter(|(there, _)| (there ^ to) & !(here ^ to) == 0);
+            let (there, cost) = left
+                .min_by_key(|&(_, cost)| cost)
+                .expect("whoever stands elsewhere can move");
+            here = there;
+            energy += cost;
+            peak = peak.max(energy);
+        }
+        peak
+    }
 }
 
 /// The code whose last state stands on the side that counts as its own.
-fn canonical(code: u64, states: usize) -> u64 {
+fn canonical(code: u32, states: usize) -> u32 {
     if code >> (states - 1) & 1 == 1 { !code & ((1 << states) - 1) } else { code }
-}
-
-/// The sides of a code as ±1.
-fn spins<N: Whole>(code: u64, states: usize) -> Vec<N> {
-    let spin = |i: usize| if code >> i & 1 == 1 { -N::one() } else { N::one() };
-    (0..states).map(spin).collect()
 }

@@ -19,6 +19,17 @@ impl<N: Whole> Weights<N> {
         Self { states, units }
     }
 
+    /// From one weight per pair: state 1 with 0, then 2 with 0 and 1, and so on.
+    pub(crate) fn of_pairs(states: usize, pairs: impl Iterator<Item = N>) -> Self {
+        let mut units = vec![N::zero(); states * states];
+        let both = (0..states).flat_map(|i| (0..i).map(move |j| (i, j)));
+        for ((i, j), weight) in both.zip(pairs) {
+            units[i * states + j] = weight;
+            units[j * states + i] = weight;
+        }
+        Self { states, units }
+    }
+
     pub(crate) const fn states(&self) -> usize {
         self.states
     }

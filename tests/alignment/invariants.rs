@@ -155,6 +155,25 @@ proptest! {
     }
 
     #[test]
+    fn nothing_leads_there_strictly_below_the_pass(
+        landscape in landscapes(),
+        a in any::<u64>(),
+        b in any::<u64>(),
+    ) {
+        let n = landscape.states();
+        let [a, b] = [a, b].map(|code| Alignment::from_code(n, code & ((1 << n) - 1)));
+        let peak = landscape.barrier(&a, &b).unwrap().peak;
+        let below = |at: &Alignment| landscape.energy(at) < peak;
+        let mut seen = std::collections::BTreeSet::from([a.clone()]);
+        let mut open: Vec<_> = Some(a).filter(below).into_iter().collect();
+        while let Some(at) = open.pop() {
+            let steps = (0..n).map(|i| at.after_move(i)).filter(below);
+            open.extend(steps.filter(|next| seen.insert(next.clone())));
+        }
+        prop_assert!(!seen.contains(&b) || peak <= landscape.energy(&b));
+    }
+
+    #[test]
     fn a_higher_penalty_keeps_more_and_frees_less(
         landscape in landscapes(),
         low in 0.0_f64..50.0,
