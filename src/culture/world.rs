@@ -17,10 +17,11 @@ const FIELD: Traits = [0; FEATURES];
 #[derive(Debug, Clone)]
 pub struct World {
     features: usize,
-    cultures: Vec<Traits>,
+    // Slices: where code is to be small, indexing a vector is a call.
+    cultures: Box<[Traits]>,
     /// The neighbours of all sites, one site after another, and where each begins.
-    near: Vec<u32>,
-    start: Vec<u32>,
+    near: Box<[u32]>,
+    start: Box<[u32]>,
     /// A contact is with the field below the first, with any site below the second.
     field: f64,
     far: f64,
@@ -62,7 +63,14 @@ impl World {
             start.push(near.len() as u32);
         }
         let far = field.value() + field.complement().value() * far.value();
-        Self { features, cultures, near, start, field: field.value(), far }
+        Self {
+            features,
+            cultures: cultures.into(),
+            near: near.into(),
+            start: start.into(),
+            field: field.value(),
+            far,
+        }
     }
 
     /// A gathering, in which everybody may meet everybody.
@@ -122,10 +130,13 @@ impl World {
             (self.cultures[near[other] as usize], rest)
         };
         let (feature, rest) = split(rest, self.features);
-        if own[feature % FEATURES] != other[feature % FEATURES] || own == other {
+        if own[feature % FEATURES] != other[feature % FEATURES] {
             return false;
         }
         let mut differ = differences(&own, &other);
+        if differ == 0 {
+            return false;
+        }
         let (nth, _) = split(rest, differ.count_ones() as usize);
         for _ in 0..nth {
             // Without its lowest bit.
@@ -208,7 +219,7 @@ impl World {
     }
 
     fn distinct(&self) -> Vec<Traits> {
-        let mut all = self.cultures.clone();
+        let mut all = self.cultures.to_vec();
         all.sort_unstable();
         all.dedup();
         all
