@@ -323,16 +323,15 @@ impl Landscape {
                 });
             }
         }
-        Ok(either!(self, weights => {
-            let pass = valleys::pass(weights, from, to);
-            let energy = |units| 2.0 * self.scale.value(units);
-            Barrier {
-                peak: energy(pass.peak),
-                climb: energy(pass.peak - pass.start),
-                climb_back: energy(pass.peak - pass.end),
-                path: pass.path,
-            }
-        }))
+        let wide = either!(self, weights => weights.wide());
+        let pass = valleys::pass(&wide, from, to);
+        let energy = |units: i128| 2.0 * self.scale.value(units);
+        Ok(Barrier {
+            peak: energy(pass.peak),
+            climb: energy(pass.peak - pass.start),
+            climb_back: energy(pass.peak - pass.end),
+            path: pass.path,
+        })
     }
 
     pub(super) fn within(

@@ -61,42 +61,39 @@ pub(super) fn basins<N: Whole>(weights: &Weights<N>) -> BTreeMap<Alignment, u64>
 }
 
 /// The lowest pass between two alignments.
-pub(super) struct Pass<N> {
-    pub(super) start: N,
-    pub(super) peak: N,
-    pub(super) end: N,
+pub(super) struct Pass {
+    pub(super) start: i128,
+    pub(super) peak: i128,
+    pub(super) end: i128,
     pub(super) path: Vec<Alignment>,
 }
 
 /// The lowest pass between two alignments, of at most 20 states, with the fewest moves.
-pub(super) fn pass<N: Whole>(
-    weights: &Weights<N>,
+pub(super) fn pass(
+    weights: &Weights<i128>,
     from: &Alignment,
     to: &Alignment,
-) -> Pass<N> {
+) -> Pass {
     let n = weights.states();
     let halves = Halves::of(weights);
     let start = weights.energy(&from.spins());
     let [from, to] = [from, to]
         .map(|sides| u32::try_from(sides.code()).expect("at most 20 states"));
-    // The lowest open alignment first: what is met first is met by a lowest pass. What
-    // lies above some way is on no lowest one.
-    let above = halves.peak_straight(start, from, to);
+    // Always the lowest open alignment next: the water that reaches the end has risen
+    // to the lowest pass and no higher.
     let mut met = vec![false; 1 << (n - 1)];
     met[from as usize] = true;
-    let mut open = BinaryHeap::from([Reverse((start, from, start))]);
+    let mut open = BinaryHeap::from([Reverse((start, from))]);
     let (mut peak, mut end) = (start, start);
-    while let Some(Reverse((reached, here, energy))) = open.pop() {
+    while let Some(Reverse((energy, here))) = open.pop() {
+        peak = peak.max(energy);
         if here == to {
-            (peak, end) = (reached, energy);
+            end = energy;
             break;
         }
         for (there, cost) in halves.moves_from(here) {
             if !std::mem::replace(&mut met[there as usize], true) {
-                let energy = energy + cost;
-                if energy <= above {
-                    open.push(Reverse((reached.max(energy), there, energy)));
-                }
+                open.push(Reverse((energy + cost, there)));
             }
         }
     }
@@ -133,20 +130,20 @@ const NOWHERE: u32 = u32::MAX;
 
 /// What the states with a low number and those with a high one do for each state, for
 /// all their sides: of the two tables one sum is a move's cost.
-struct Halves<N> {
+struct Halves {
     states: usize,
     cut: usize,
-    low: Vec<N>,
-    high: Vec<N>,
+    low: Vec<i128>,
+    high: Vec<i128>,
 }
 
-impl<N: Whole> Halves<N> {
-    fn of(weights: &Weights<N>) -> Self {
+impl Halves {
+    fn of(weights: &Weights<i128>) -> Self {
         let states = weights.states();
         let cut = states / 2;
         let table = |half: Range<usize>| {
             // Where all of the half stand together; then each state in turn goes across.
-            let mut table = vec![N::zero(); states];
+            let mut table = vec![0; states];
             for k in half.clone() {
                 for (sum, &w) in table.iter_mut().zip(weights.row(k)) {
                     *sum += w;
@@ -154,7 +151,7 @@ impl<N: Whole> Halves<N> {
             }
             for k in half {
                 let row = weights.row(k).iter().cycle();
-                let across: Vec<N> =
+                let across: Vec<i128> =
                     table.iter().zip(row).map(|(&sum, &w)| sum - twice(w)).collect();
                 table.extend(across);
             }
@@ -164,7 +161,7 @@ impl<N: Whole> Halves<N> {
     }
 
     /// Every single move from an alignment: where it leads, and what the energy gains.
-    fn moves_from(&self, code: u32) -> impl Iterator<Item = (u32, N)> + '_ {
+    fn moves_from(&self, code: u32) -> impl Iterator<Item = (u32, i128)> + '_ {
         let states = self.states;
         let low = (code & ((1 << self.cut) - 1)) as usize * states;
         let high = (code >> self.cut) as usize * states;
@@ -174,23 +171,6 @@ impl<N: Whole> Halves<N> {
             let cost = if code >> mover & 1 == 1 { -field } else { field };
             (canonical(code ^ 1 << mover, states), cost)
         })
-    }
-
-    /// The highest energy on a straight way, where each state that stands elsewhere in
-    /// the end moves once, of those left always the one whose move costs least.
-    fn peak_straight(&self, start: N, from: u32, to: u32) -> N {
-        let (mut peak, mut energy, mut here) = (start, start, from);
-        while here != to {
-            let left = self.moves_from(here);
-            let left = left.filter(|(there, _)| (there ^ to) & !(here ^ to) == 0);
-            let (there, cost) = left
-                .min_by_key(|&(_, cost)| cost)
-                .expect("whoever stands elsewhere can move");
-            here = there;
-            energy += cost;
-            peak = peak.max(energy);
-        }
-        peak
     }
 }
 

@@ -30,6 +30,12 @@ impl<N: Whole> Weights<N> {
         Self { states, units }
     }
 
+    /// The same in 128 bits.
+    pub(crate) fn wide(&self) -> Weights<i128> {
+        let wide = |unit: &N| unit.to_i128().expect("at most 128 bits");
+        Weights::new(self.states, self.units.iter().map(wide).collect())
+    }
+
     pub(crate) const fn states(&self) -> usize {
         self.states
     }
