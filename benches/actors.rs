@@ -1,7 +1,6 @@
 //! What passes through each state of a network.
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
 use std::collections::BTreeSet;
 
@@ -15,7 +14,7 @@ fn main() {
 /// So many states, and the first so many different pairs of a stream.
 fn network(states: u64, ties: usize) -> Graph {
     let mut seen = BTreeSet::new();
-    for draw in common::raw(51, 60_000).chunks(2) {
+    for draw in draws::raw(51, 60_000).chunks(2) {
         let state = |z: u64| usize::try_from(z % states).expect("a state");
         let (a, b) = (state(draw[0]), state(draw[1]));
         if a != b && seen.len() < ties {

@@ -1,7 +1,6 @@
 //! Networks of aid: flows, cuts, the fairest parts, the quickest ways.
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
 use demarche::aid::{Load, Network, Road};
 use divan::{Bencher, black_box};
@@ -13,7 +12,7 @@ fn main() {
 /// A thousand places, ten thousand roads; stocks at the first twenty places, needs at
 /// the last.
 fn large() -> Network {
-    let draws = common::raw(41, 30_000);
+    let draws = draws::raw(41, 30_000);
     let place = |z: u64| usize::try_from(z % 1_000).expect("a place");
     let roads = draws.chunks(3).map(|draw| {
         let (from, to) = (place(draw[0]), place(draw[1]));

@@ -1,15 +1,14 @@
 //! Exact searches over alignments, on the inputs that the peers have (`SplitMix64`
 //! streams 11, 12 and 21 to 23; see benches/README.md).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
-use common::{few_ties, raw};
 use demarche::alignment::Landscape;
 use demarche::alignment::nations::{self, Factors, NATIONS};
 use demarche::graph::{Sign, SignedGraph};
 use demarche::numbers::{Payoff, Size};
 use divan::{Bencher, black_box};
+use draws::{few_ties, raw};
 
 fn main() {
     divan::main();

@@ -1,13 +1,12 @@
 //! Likeness of all pairs of states, on the inputs that the peers have (`SplitMix64`
 //! streams 31 and 30; see benches/README.md).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
-use common::raw;
 use demarche::alliances::{Portfolio, similarities, similarities_weighted};
 use demarche::numbers::Amount;
 use divan::{Bencher, black_box};
+use draws::raw;
 
 fn main() {
     divan::main();

@@ -1,12 +1,11 @@
 //! Every coalition of twenty unlike countries, on the inputs that the peers have
 //! (`SplitMix64` streams 61 and 62; see benches/README.md).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
-use common::raw;
 use demarche::climate::Unlike;
 use divan::{Bencher, black_box};
+use draws::raw;
 
 fn main() {
     divan::main();

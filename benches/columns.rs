@@ -1,15 +1,14 @@
 //! Ten thousand small models in columns, on the inputs that the peers have (`SplitMix64`
 //! streams 42 and 7; see benches/README.md).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
-use common::{raw, unit};
 use demarche::columns::{Equilibria, equilibria, long_runs};
 use demarche::games::{Bimatrix, Payoffs};
 use demarche::numbers::{Payoff, Probability};
 use demarche::signals::{Chain, MemoryOne};
 use divan::{Bencher, black_box};
+use draws::{raw, unit};
 
 fn main() {
     divan::main();

@@ -1,13 +1,12 @@
 //! Capabilities and concentration of 200 states in 200 years, on the inputs that the
 //! peers have (`SplitMix64` streams 51 and 52; see benches/README.md).
 
-#[path = "../tests/common/mod.rs"]
-mod common;
+mod draws;
 
-use common::{raw, unit};
 use demarche::numbers::Amount;
 use demarche::polarity::{Components, Index, Part, PoleRule, Shares, cinc, spells};
 use divan::{Bencher, black_box};
+use draws::{raw, unit};
 
 fn main() {
     divan::main();

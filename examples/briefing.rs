@@ -40,10 +40,8 @@ fn main() -> ExitCode {
 }
 
 fn answer(options: &Options) -> Result<Answer, InputError> {
-    let file = PathBuf::from(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/examples/data/briefing.toml"
-    ));
+    let file =
+        PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/briefing.toml"));
     let path = options.file.as_ref().unwrap_or(&file);
     let told = |told: String| InputError::new(format!("{}: {told}", path.display()));
     let dossier: Dossier = read_toml(path)?;

@@ -299,8 +299,7 @@ fn chapter() -> Result<Vec<Sheet>, InputError> {
 }
 
 fn west_africa() -> Result<Sheet, InputError> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/crisis.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/crisis.toml");
     outbreak(&read(&path, None)?, "Liberia", 1)
 }
 

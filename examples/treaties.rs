@@ -176,7 +176,7 @@ struct Row {
     share: Option<Share>,
 }
 
-/// A row of `tests/data/treaty_clock.csv`.
+/// A row of `examples/data/treaty_clock.csv`.
 #[derive(Deserialize)]
 struct Clock {
     treaty: String,
@@ -531,8 +531,7 @@ fn lives() -> Result<Sheet, InputError> {
 }
 
 fn clocks() -> Result<Sheet, InputError> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/treaty_clock.csv");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/treaty_clock.csv");
     let rows: Vec<Clock> = common::read_csv(&path)?;
     let mut sheet = Sheet::headed("Clocks, and the days that were published");
     let mut table = Table::new([

@@ -79,7 +79,8 @@ fn b0a_what_cannot_be_cannot_be_built_and_a_consulate_is_no_mission() {
 
 /// The claims of the ledger with their parts, and the two tests of each part.
 fn ledger() -> toml::Table {
-    let text = std::fs::read_to_string("book/claims.toml").unwrap();
+    let text =
+        std::fs::read_to_string(common::home().join("book/claims.toml")).unwrap();
     toml::from_str(&text).unwrap()
 }
 

@@ -51,7 +51,7 @@ const FRAME: [&str; 5] =
     ["introduction", "running", "ledger", "glossary", "sources"];
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    common::home()
 }
 
 fn read(path: impl AsRef<Path>) -> String {

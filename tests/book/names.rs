@@ -41,6 +41,17 @@ fn one_word_opens_every_door() {
         chapters,
         "checks"
     );
+    let manifest = read("examples/Cargo.toml");
+    for word in chapters {
+        let named = format!("name = \"{word}\"\npath = \"{word}.rs\"\n");
+        assert!(manifest.contains(&named), "examples/Cargo.toml has no {word}");
+    }
+    let manifest = read("tests/Cargo.toml");
+    for room in without(folders("tests"), &["common", "data"]) {
+        // Cargo runs those it is told of, and no other.
+        let named = format!("name = \"{room}\"\npath = \"{room}/main.rs\"\n");
+        assert!(manifest.contains(&named), "tests/Cargo.toml has no {room}");
+    }
     let rooms = ["lib", "kit", "browser"];
     let figures = without(stems("book/figures/src", "rs"), &rooms);
     assert!(

@@ -14,6 +14,18 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+#[path = "../../benches/draws/mod.rs"]
+mod draws;
+
+#[allow(unused_imports, reason = "no check uses all of it")]
+pub(crate) use draws::{few_ties, raw, unit};
+
+/// The folder of the project.
+pub(crate) fn home() -> &'static Path {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("the tests lie in the project")
+}
+
 /// TOML holds tables only: a value goes under a key.
 #[derive(Serialize, Deserialize)]
 struct Keyed<T> {
@@ -79,7 +91,7 @@ pub(crate) fn comes_by_name<T: DeserializeOwned>(lists: &[&str], table: &str) {
 /// `cargo test` goes: its features of the dependencies would not be those of one alone,
 /// and all would be built again.
 pub(crate) fn built(which: &[&str]) -> BTreeMap<String, PathBuf> {
-    let home = env!("CARGO_MANIFEST_DIR");
+    let home = home();
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet"]).args(which);
     cargo.arg("--message-format=json").current_dir(home);
@@ -89,7 +101,7 @@ pub(crate) fn built(which: &[&str]) -> BTreeMap<String, PathBuf> {
     let place = |line| {
         let message: Value = serde_json::from_str(line).expect("JSON");
         let ours = Path::new(message["target"]["src_path"].as_str()?)
-            .starts_with(Path::new(home).join("examples"));
+            .starts_with(home.join("examples"));
         let place = message["executable"].as_str().filter(|_| ours)?.into();
         Some((message["target"]["name"].as_str()?.to_owned(), place))
     };
@@ -111,7 +123,7 @@ pub(crate) fn demo(arguments: &[&str]) -> Output {
     // What cargo would take for itself ends at two dashes.
     let options = options.strip_prefix(&["--"]).unwrap_or(options);
     let mut demo = Command::new(place);
-    demo.args(options).current_dir(env!("CARGO_MANIFEST_DIR"));
+    demo.args(options).current_dir(home());
     demo.output().expect("the demo runs")
 }
 
@@ -128,7 +140,7 @@ pub(crate) fn told(arguments: &[&str]) -> Result<String, String> {
 
 /// A table of facts in `tests/data`, its source in `#` lines.
 fn table(name: &str) -> csv::Reader<File> {
-    let path = format!("{}/tests/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/data/{name}.csv", env!("CARGO_MANIFEST_DIR"));
     csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap()
 }
 
@@ -140,35 +152,4 @@ pub(crate) fn rows(name: &str) -> Vec<csv::StringRecord> {
 /// Its rows below the header, each read as a `T`.
 pub(crate) fn facts<T: DeserializeOwned>(name: &str) -> Vec<T> {
     table(name).deserialize().map(Result::unwrap).collect()
-}
-
-/// `SplitMix64` as a counter: the inputs that the peers and ours share.
-pub(crate) fn raw(stream: u64, count: usize) -> Vec<u64> {
-    let mixed = |k: u64| {
-        let z = stream.wrapping_add(k.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    };
-    (1..=count as u64).map(mixed).collect()
-}
-
-/// Such an input as a number from 0 to below 1.
-pub(crate) fn unit(z: u64) -> f64 {
-    (z >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-/// Ties between states drawn at random, and whether each is a rivalry: three in ten.
-pub(crate) fn few_ties(states: usize, ties: usize) -> Vec<(usize, usize, bool)> {
-    let (numbers, signs) = (raw(22, 40 * ties), raw(23, ties));
-    let mut found: Vec<(usize, usize, bool)> = vec![];
-    for pair in numbers.chunks(2) {
-        let [a, b] = [0, 1].map(|end| pair[end] % states as u64);
-        let [a, b] = [a.min(b), a.max(b)].map(|z| usize::try_from(z).unwrap());
-        let is_new = found.iter().all(|&(c, d, _)| (a, b) != (c, d));
-        if a != b && is_new && found.len() < ties {
-            found.push((a, b, unit(signs[found.len()]) < 0.3));
-        }
-    }
-    found
 }

@@ -172,7 +172,7 @@ fn a_run_is_the_same_alone_among_many_and_on_any_number_of_cores() {
         let mut cargo = std::process::Command::new(env!("CARGO"));
         cargo.args(["run", "--quiet", "--example"]).args(arguments);
         cargo.env("RAYON_NUM_THREADS", cores);
-        cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+        cargo.current_dir(common::home()).output().unwrap()
     });
     assert!(one.status.success() && !one.stdout.is_empty());
     assert_eq!(one.stdout, three.stdout);

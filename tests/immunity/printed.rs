@@ -5,7 +5,7 @@ use super::*;
 /// The table on the page, cell by cell, is what the rules give.
 #[test]
 fn the_page_prints_the_table_that_the_rules_give() {
-    let path = format!("{}/book/src/immunity.md", env!("CARGO_MANIFEST_DIR"));
+    let path = common::home().join("book/src/immunity.md");
     let page = std::fs::read_to_string(path).unwrap();
     let rows: Vec<&str> = page
         .lines()

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const WORDS_A_MINUTE: usize = 200;
 
 fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("book").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../book").join(name)
 }
 
 fn read(name: &str) -> String {

@@ -18,7 +18,7 @@ struct Clock {
 /// published day, and each of the others says why.
 #[test]
 fn treaty_clock_every_row() {
-    let rows: Vec<Clock> = facts("treaty_clock");
+    let rows: Vec<Clock> = facts("../../examples/data/treaty_clock");
     assert_eq!(rows.len(), 23);
     let (mut hits, mut read) = (0, 0);
     for row in &rows {
@@ -38,7 +38,7 @@ fn treaty_clock_every_row() {
 #[test]
 fn untc_2015_deposits_give_the_triggers_and_the_ranks_of_those_that_are_gone() {
     let deposits: Vec<(String, Day)> = facts("treaty_deposits");
-    let rows: Vec<Clock> = facts("treaty_clock");
+    let rows: Vec<Clock> = facts("../../examples/data/treaty_clock");
     let mut missing = Vec::new();
     for row in rows {
         let Some(count) = row.count else { continue };

@@ -1,7 +1,8 @@
 //! One figure in a real browser: it wakes from its address, moved by the module
 //! that the book ships, and equals the native drawing. Where there is no browser or
-//! no wasm target, the test says so and passes; with `CI` set it fails. The whole matrix of figures, themes
-//! and ways of touching them is `browser/matrix.mjs`.
+//! no wasm target, the test says so and passes; with `CI` set it fails. It waits to be
+//! asked, as `./check` does, since the module takes most of a minute to build. The whole
+//! matrix of figures, themes and ways of touching them is `browser/matrix.mjs`.
 
 use std::env;
 use std::fs;
@@ -82,6 +83,7 @@ fn skipped(reason: &str) {
 }
 
 #[test]
+#[ignore = "builds the module of a page: cargo test --test browser -- --ignored"]
 fn a_figure_wakes_in_a_browser_and_equals_the_native_drawing() {
     let Some(browser) = browser() else {
         return skipped("no chromium was found on the path");

@@ -182,43 +182,46 @@ fn names_keys_and_ranges_are_sound() {
 
 #[test]
 fn every_figure_draws_soundly_wherever_its_controls_stand() {
-    for figure in figures() {
-        for state in states(figure) {
-            for narrow in [false, true] {
-                let context = format!("{} at {state:?}", figure.name);
-                let answer = ask(figure, narrow, &state);
-                assert_well_formed(&answer.svg, &context);
-                assert_well_formed(&answer.table, &context);
-                assert!(
-                    answer.svg.len() <= SVG_LIMIT,
-                    "{context}: {}",
-                    answer.svg.len()
-                );
-                assert!(!answer.svg.contains(" id="), "{context}: an id");
-                assert!(!answer.svg.contains("style="), "{context}: a style");
-                for text in [&answer.svg, &answer.sentence, &answer.table] {
-                    assert!(!text.contains("NaN"), "{context}: {text}");
-                    assert!(!text.contains("\n\n"), "{context}: a blank line");
-                }
-                assert!(
-                    answer.sentence.ends_with('.'),
-                    "{context}: {}",
-                    answer.sentence
-                );
-                assert!(
-                    answer.sentence.len() < 330,
-                    "{context}: {}",
-                    answer.sentence
-                );
-                assert!(answer.table.contains("<td>"), "{context}: no numbers");
-                assert_eq!(state.contains("guess"), !answer.verdict.is_empty());
-                // What the page shows is what it links to.
-                assert_eq!(
-                    ask(figure, narrow, &answer.state).svg,
-                    answer.svg,
-                    "{context}"
-                );
+    // Some thousand drawings: each figure for itself.
+    std::thread::scope(|all| {
+        for figure in figures() {
+            all.spawn(|| draws_soundly(figure));
+        }
+    });
+}
+
+fn draws_soundly(figure: &Figure) {
+    for state in states(figure) {
+        for narrow in [false, true] {
+            let context = format!("{} at {state:?}", figure.name);
+            let answer = ask(figure, narrow, &state);
+            assert_well_formed(&answer.svg, &context);
+            assert_well_formed(&answer.table, &context);
+            assert!(
+                answer.svg.len() <= SVG_LIMIT,
+                "{context}: {}",
+                answer.svg.len()
+            );
+            assert!(!answer.svg.contains(" id="), "{context}: an id");
+            assert!(!answer.svg.contains("style="), "{context}: a style");
+            for text in [&answer.svg, &answer.sentence, &answer.table] {
+                assert!(!text.contains("NaN"), "{context}: {text}");
+                assert!(!text.contains("\n\n"), "{context}: a blank line");
             }
+            assert!(
+                answer.sentence.ends_with('.'),
+                "{context}: {}",
+                answer.sentence
+            );
+            assert!(answer.sentence.len() < 330, "{context}: {}", answer.sentence);
+            assert!(answer.table.contains("<td>"), "{context}: no numbers");
+            assert_eq!(state.contains("guess"), !answer.verdict.is_empty());
+            // What the page shows is what it links to.
+            assert_eq!(
+                ask(figure, narrow, &answer.state).svg,
+                answer.svg,
+                "{context}"
+            );
         }
     }
 }
