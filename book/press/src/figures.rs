@@ -84,7 +84,9 @@ pub(crate) fn install(house: &House, folder: &Path) -> Result<()> {
 }
 
 /// Has each page with figures send for its module at once, before the script that will
-/// ask for it has come. Over http only: from a disk nothing can be fetched.
+/// ask for it has come, and for all scripts side by side: mdBook's stand at the end and
+/// would come one after another. Over http only is the module sent for: from a disk
+/// nothing can be fetched.
 pub(crate) fn announce(site: &Path) -> Result<()> {
     for name in site::files(site, &[api::FOLDER])? {
         // The print page has all figures and wants no module before it shows one.
@@ -104,9 +106,15 @@ pub(crate) fn announce(site: &Path) -> Result<()> {
              as: 'fetch', crossOrigin: 'anonymous', href: 'demarche-{word}.wasm' }}\
              ));</script>"
         );
-        write_first(site, &name, &html, &announced)?;
+        write_first(site, &name, &side_by_side(&html), &announced)?;
     }
     Ok(())
+}
+
+/// The page with the scripts after its text deferred: fetched at once, run in order.
+fn side_by_side(html: &str) -> String {
+    let (text, scripts) = html.split_at(html.rfind("</main>").unwrap_or(html.len()));
+    format!("{text}{}", scripts.replace("<script src=", "<script defer src="))
 }
 
 /// Takes modules and scripts out of a folder.
@@ -228,7 +236,9 @@ mod tests {
             let html = format!("<html><head><meta charset=\"UTF-8\"></head>{body}");
             fs::write(folder.path().join(name), html).unwrap();
         };
-        let figure = "<figure data-figure=\"aid-soon\"></figure>";
+        let figure = "<script src=\"toc.js\"></script><main>\
+                      <figure data-figure=\"aid-soon\"></figure></main>\
+                      <script src=\"book.js\"></script>";
         put("aid.html", figure);
         put("print.html", figure);
         put("ledger.html", "<p>none</p>");
@@ -239,7 +249,9 @@ mod tests {
         let place = page.find("href: 'demarche-aid.wasm'").unwrap();
         assert!(page.find("charset").unwrap() < place);
         assert!(place < page.find("<figure").unwrap());
-        assert!(!read("print.html").contains("script"));
+        assert!(page.contains("<script defer src=\"book.js\">"), "{page}");
+        assert!(page.contains("<script src=\"toc.js\">"), "{page}");
+        assert!(!read("print.html").contains("demarche-aid"));
         assert!(!read("ledger.html").contains("script"));
     }
 
