@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{AlignmentError, valleys};
 use crate::graph::search::{self, LISTED};
 use crate::graph::stable::{AtRest, stable};
-use crate::graph::weights::Weights;
+use crate::graph::weights::{Weights, pairs};
 use crate::graph::whole::{Scale, Whole};
 use crate::graph::{Alignment, Sign, SignedGraph};
 use crate::numbers::{Payoff, Size};
@@ -136,9 +136,8 @@ impl Landscape {
 
     fn of(sizes: Vec<Size>, propensity: Vec<f64>) -> Result<Self, AlignmentError> {
         let n = sizes.len();
-        let products = (0..n).flat_map(|i| (0..i).map(move |j| (i, j)));
-        let products = products.map(|(i, j)| {
-            [sizes[i].value(), sizes[j].value(), propensity[i * n + j]]
+        let products = pairs(n).map(|(a, b)| {
+            [sizes[a].value(), sizes[b].value(), propensity[a * n + b]]
         });
         let scale =
             Scale::of(products.clone()).ok_or(AlignmentError::TooFarApart)?;

@@ -143,8 +143,7 @@ impl SignedGraph {
 
     /// All pairs (a, b) with a below b, in order.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let n = self.states;
-        (0..n).flat_map(move |a| (a + 1..n).map(move |b| (a, b)))
+        super::weights::pairs(self.states)
     }
 
     /// All ties (a, b, sign) with a below b, in order.

@@ -19,13 +19,12 @@ impl<N: Whole> Weights<N> {
         Self { states, units }
     }
 
-    /// From one weight per pair: state 1 with 0, then 2 with 0 and 1, and so on.
-    pub(crate) fn of_pairs(states: usize, pairs: impl Iterator<Item = N>) -> Self {
+    /// From one weight per pair, in the order of [`pairs`].
+    pub(crate) fn of_pairs(states: usize, each: impl Iterator<Item = N>) -> Self {
         let mut units = vec![N::zero(); states * states];
-        let both = (0..states).flat_map(|i| (0..i).map(move |j| (i, j)));
-        for ((i, j), weight) in both.zip(pairs) {
-            units[i * states + j] = weight;
-            units[j * states + i] = weight;
+        for ((a, b), weight) in pairs(states).zip(each) {
+            units[a * states + b] = weight;
+            units[b * states + a] = weight;
         }
         Self { states, units }
     }
@@ -101,6 +100,11 @@ impl<N: Whole> Weights<N> {
         let units = self.units_in(&order, |unit| unit);
         (order, Self { units, states: self.states })
     }
+}
+
+/// All pairs (a, b) of so many states with a below b, in order.
+pub(crate) fn pairs(states: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
+    (0..states).flat_map(move |a| (a + 1..states).map(move |b| (a, b)))
 }
 
 pub(crate) fn twice<N: Whole>(number: N) -> N {

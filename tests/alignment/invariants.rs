@@ -19,6 +19,11 @@ fn landscapes() -> impl Strategy<Value = Landscape> {
     })
 }
 
+/// The alignment of so many states by the lowest bits of a code.
+fn alignment(n: usize, code: u64) -> Alignment {
+    Alignment::from_code(n, code & ((1 << n) - 1))
+}
+
 proptest! {
     #[test]
     fn the_mirror_image_has_the_same_energy_and_is_the_same(
@@ -39,7 +44,7 @@ proptest! {
         mover in 0_usize..8,
     ) {
         let n = landscape.states();
-        let here = Alignment::from_code(n, code & ((1 << n) - 1));
+        let here = alignment(n, code);
         let mover = mover % n;
         let there = here.after_move(mover);
         let fall = landscape.energy(&here) - landscape.energy(&there);
@@ -118,7 +123,7 @@ proptest! {
         b in any::<u64>(),
     ) {
         let n = landscape.states();
-        let [a, b] = [a, b].map(|code| Alignment::from_code(n, code & ((1 << n) - 1)));
+        let [a, b] = [a, b].map(|code| alignment(n, code));
         let there = landscape.barrier(&a, &b).unwrap();
         let back = landscape.barrier(&b, &a).unwrap();
         prop_assert_eq!(there.peak, back.peak);
@@ -138,7 +143,7 @@ proptest! {
         b in any::<u64>(),
     ) {
         let n = landscape.states();
-        let [a, b] = [a, b].map(|code| Alignment::from_code(n, code & ((1 << n) - 1)));
+        let [a, b] = [a, b].map(|code| alignment(n, code));
         let barrier = landscape.barrier(&a, &b).unwrap();
         // Ring by ring around the start, never above the pass.
         let mut seen = std::collections::BTreeSet::from([a.clone()]);
@@ -161,7 +166,7 @@ proptest! {
         b in any::<u64>(),
     ) {
         let n = landscape.states();
-        let [a, b] = [a, b].map(|code| Alignment::from_code(n, code & ((1 << n) - 1)));
+        let [a, b] = [a, b].map(|code| alignment(n, code));
         let peak = landscape.barrier(&a, &b).unwrap().peak;
         let below = |at: &Alignment| landscape.energy(at) < peak;
         let mut seen = std::collections::BTreeSet::from([a.clone()]);

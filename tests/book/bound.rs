@@ -65,7 +65,7 @@ fn cost(word: &str) -> (usize, usize) {
     let page = PathBuf::from(format!("book/src/{word}.md"));
     let rooms = ["src", "tests", "examples", "book/figures/src"];
     let doors = rooms.map(|room| {
-        let folder = root().join(room).join(word);
+        let folder = common::home().join(room).join(word);
         lines_under(&folder) + lines_under(&folder.with_extension("rs"))
     });
     let lines = doors.iter().sum::<usize>() + read(&page).lines().count();

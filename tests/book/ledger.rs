@@ -132,7 +132,7 @@ fn a_missing_or_ignored_test_does_not_count() {
 #[test]
 fn the_ledger_page_shows_the_ledger() {
     let page = ledger_page();
-    let path = root().join("book/src/ledger.md");
+    let path = common::home().join("book/src/ledger.md");
     if blessing() {
         fs::write(&path, &page).expect("the ledger page can be written");
     }

@@ -50,12 +50,8 @@ const WORDS: [&str; 18] = [
 const FRAME: [&str; 5] =
     ["introduction", "running", "ledger", "glossary", "sources"];
 
-fn root() -> &'static Path {
-    common::home()
-}
-
 fn read(path: impl AsRef<Path>) -> String {
-    let path = root().join(path);
+    let path = common::home().join(path);
     fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
@@ -66,7 +62,7 @@ fn blessing() -> bool {
 /// The stems of the files of one ending in a folder.
 fn stems(folder: &str, ending: &str) -> BTreeSet<String> {
     let entries =
-        fs::read_dir(root().join(folder)).expect("a folder of the project");
+        fs::read_dir(common::home().join(folder)).expect("a folder of the project");
     let paths = entries.map(|entry| entry.expect("a readable folder").path());
     paths
         .filter(|path| path.extension().is_some_and(|e| e == ending))

@@ -9,7 +9,7 @@ const SHARED: [&str; 10] = [
 /// The names of the folders in a folder.
 fn folders(folder: &str) -> BTreeSet<String> {
     let entries =
-        fs::read_dir(root().join(folder)).expect("a folder of the project");
+        fs::read_dir(common::home().join(folder)).expect("a folder of the project");
     let entries = entries.map(|entry| entry.expect("a readable folder"));
     entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
@@ -41,16 +41,16 @@ fn one_word_opens_every_door() {
         chapters,
         "checks"
     );
-    let manifest = read("examples/Cargo.toml");
-    for word in chapters {
-        let named = format!("name = \"{word}\"\npath = \"{word}.rs\"\n");
-        assert!(manifest.contains(&named), "examples/Cargo.toml has no {word}");
-    }
-    let manifest = read("tests/Cargo.toml");
-    for room in without(folders("tests"), &["common", "data"]) {
-        // Cargo runs those it is told of, and no other.
-        let named = format!("name = \"{room}\"\npath = \"{room}/main.rs\"\n");
-        assert!(manifest.contains(&named), "tests/Cargo.toml has no {room}");
+    // Cargo knows those it is told of, and no other.
+    let rooms = without(folders("tests"), &["common", "data"]);
+    for (package, names, file) in
+        [("examples", chapters, ".rs"), ("tests", &rooms, "/main.rs")]
+    {
+        let manifest = read(format!("{package}/Cargo.toml"));
+        for name in names {
+            let told = format!("name = \"{name}\"\npath = \"{name}{file}\"\n");
+            assert!(manifest.contains(&told), "{package}/Cargo.toml has no {name}");
+        }
     }
     let rooms = ["lib", "kit", "browser"];
     let figures = without(stems("book/figures/src", "rs"), &rooms);

@@ -99,7 +99,7 @@ impl Demo {
         arguments: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Output {
         let mut program = Command::new(&self.program);
-        program.current_dir(root());
+        program.current_dir(common::home());
         program.args(arguments.into_iter().map(|word| word.as_ref().to_owned()));
         program.output().expect("a demo that runs")
     }

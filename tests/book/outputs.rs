@@ -116,7 +116,7 @@ fn printed_output_is_what_the_demo_prints() {
             if blessing() {
                 let from = fence.start + command.len() + 1;
                 text.replace_range(from..fence.start + fence.body.len(), &told);
-                fs::write(root().join(&page), &text)
+                fs::write(common::home().join(&page), &text)
                     .expect("a page that can be written");
             } else {
                 assert_eq!(printed, told, "{}: {command}", page.display());

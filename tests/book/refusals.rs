@@ -169,7 +169,8 @@ fn a_file_of_the_wrong_kind_is_met_with_the_kind_that_is_wanted() {
             let told = refusal(&call);
             let example = told.split("examples/data/").nth(1).unwrap_or_default();
             let example = example.split([' ', ',', '\n']).next().unwrap_or_default();
-            let is_there = root().join("examples/data").join(example).is_file();
+            let is_there =
+                common::home().join("examples/data").join(example).is_file();
             assert!(!example.is_empty() && is_there, "{word} {path}: {told}");
         }
     }

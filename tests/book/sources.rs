@@ -19,7 +19,8 @@ fn source_keys(text: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_source_that_the_code_names_stands_among_the_sources() {
     let sources = read("book/src/sources.md");
-    let mut folders = vec![root().join("src"), root().join("book/figures/src")];
+    let mut folders =
+        vec![common::home().join("src"), common::home().join("book/figures/src")];
     let mut named = 0;
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder of the project") {
