@@ -87,6 +87,41 @@ impl Control {
     }
 }
 
+/// A [`Control::Slider`] in a line; the range is smallest, largest, step.
+pub const fn slider(
+    key: &'static str,
+    label: &'static str,
+    unit: &'static str,
+    [min, max, step]: [f64; 3],
+    default: f64,
+) -> Control {
+    Control::Slider { key, label, unit, min, max, step, default }
+}
+
+/// A [`Control::Choice`] in a line.
+pub const fn choice(
+    key: &'static str,
+    label: &'static str,
+    options: &'static [(&'static str, &'static str)],
+    default: &'static str,
+) -> Control {
+    Control::Choice { key, label, options, default }
+}
+
+/// A [`Control::Switch`] in a line.
+pub const fn switch(
+    key: &'static str,
+    label: &'static str,
+    default: bool,
+) -> Control {
+    Control::Switch { key, label, default }
+}
+
+/// A [`Control::Button`] in a line.
+pub const fn button(key: &'static str, label: &'static str, max: u16) -> Control {
+    Control::Button { key, label, max }
+}
+
 /// A question with a number for an answer, asked before the figure answers it.
 /// Parts of the drawing inside [`Svg::answer`] stay hidden until then, and so do
 /// the sentence and the table; [`Svg::asked`] shows in their place what is known.
@@ -96,12 +131,8 @@ pub struct Guess {
     pub question: &'static str,
     /// What stands behind the number; may be empty.
     pub unit: &'static str,
-    /// The smallest answer.
-    pub min: f64,
-    /// The largest answer.
-    pub max: f64,
-    /// The distance of neighbouring answers.
-    pub step: f64,
+    /// The smallest answer, the largest, and the distance of neighbouring ones.
+    pub range: [f64; 3],
     /// Where the slider stands before the reader moves it.
     pub start: f64,
     /// The model's answer at these settings, or nothing where the thing asked

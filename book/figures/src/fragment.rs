@@ -119,10 +119,10 @@ fn ask(out: &mut String, guess: &Guess) {
         guess.question,
         "</span><span class=\"figure-value\" aria-hidden=\"true\"></span>",
     );
-    let digits = decimals(guess.step);
+    let digits = decimals(guess.range[2]);
     out.push_str("<input type=\"range\" autocomplete=\"off\"");
     put(out, " data-guess=\"", GUESS, "\"");
-    range(out, [guess.min, guess.max, guess.step, guess.start]);
+    range(out, guess.range, guess.start);
     put(out, " data-unit=\"", guess.unit, "\"");
     put(
         out,
@@ -138,7 +138,7 @@ fn ask(out: &mut String, guess: &Guess) {
     );
 }
 
-fn range(out: &mut String, [min, max, step, value]: [f64; 4]) {
+fn range(out: &mut String, [min, max, step]: [f64; 3], value: f64) {
     let digits = decimals(step).max(decimals(min));
     for (name, number) in [
         (" min=\"", min),
@@ -172,7 +172,7 @@ fn write_control(
                 key,
                 "\"",
             );
-            range(out, [*min, *max, *step, *default]);
+            range(out, [*min, *max, *step], *default);
             put(out, " aria-valuetext=\"", &spoken, "\"/></label>\n");
         }
         Control::Choice { key, label, options, default } => {

@@ -33,9 +33,10 @@ impl Settings {
         let mut settings = Self { narrow, ..Self::of(figure) };
         for (key, value) in text.split(',').filter_map(|pair| pair.split_once(':')) {
             if key == GUESS {
-                settings.guess = figure.guess.as_ref().and_then(|guess| {
-                    read(value).map(|x| snapped(x, guess.min, guess.max, guess.step))
-                });
+                settings.guess = figure
+                    .guess
+                    .as_ref()
+                    .and_then(|guess| read(value).map(|x| snapped(x, guess.range)));
             } else if let Some(i) = settings.index(key)
                 && let Some(number) = valid(&figure.controls[i], value)
             {
@@ -134,7 +135,7 @@ impl Settings {
             }
         }
         if let (Some(x), Some(guess)) = (self.guess, &self.figure.guess) {
-            push_pair(&mut text, GUESS, &plain(x, decimals(guess.step)));
+            push_pair(&mut text, GUESS, &plain(x, decimals(guess.range[2])));
         }
         text
     }
@@ -180,7 +181,7 @@ pub(crate) fn verdict(settings: &Settings) -> Option<String> {
     };
     let off = said - answer;
     let model = said_in(guess, answer);
-    Some(if off.abs() <= guess.step / 2.0 {
+    Some(if off.abs() <= guess.range[2] / 2.0 {
         format!("You said {said_text}, and so does the model.")
     } else {
         let way = if off > 0.0 { "too high" } else { "too low" };
@@ -192,7 +193,7 @@ pub(crate) fn verdict(settings: &Settings) -> Option<String> {
 }
 
 fn said_in(guess: &Guess, value: f64) -> String {
-    with_unit(value, decimals(guess.step), guess.unit)
+    with_unit(value, decimals(guess.range[2]), guess.unit)
 }
 
 fn push_pair(text: &mut String, key: &str, value: &str) {
@@ -218,7 +219,7 @@ fn book_value(control: &Control) -> f64 {
 fn valid(control: &Control, text: &str) -> Option<f64> {
     match control {
         Control::Slider { min, max, step, .. } => {
-            read(text).map(|x| snapped(x, *min, *max, *step))
+            read(text).map(|x| snapped(x, [*min, *max, *step]))
         }
         Control::Choice { options, .. } => {
             options.iter().position(|(key, _)| *key == text).map(|i| i as f64)
@@ -229,14 +230,14 @@ fn valid(control: &Control, text: &str) -> Option<f64> {
             _ => None,
         },
         Control::Button { max, .. } => {
-            read(text).map(|x| snapped(x, 0.0, f64::from(*max), 1.0))
+            read(text).map(|x| snapped(x, [0.0, f64::from(*max), 1.0]))
         }
     }
 }
 
 /// The valid number nearest to `x`. It comes out as the decimal that the step
 /// promises (0.3, not 0.1 three times), so that equal settings have equal bits.
-fn snapped(x: f64, min: f64, max: f64, step: f64) -> f64 {
+fn snapped(x: f64, [min, max, step]: [f64; 3]) -> f64 {
     let steps = ((clamped(x, min, max) - min) / step).round();
     let mut unit = 1.0;
     for _ in 0..decimals(step).max(decimals(min)) {
@@ -251,8 +252,11 @@ mod tests {
 
     #[test]
     fn a_snapped_number_is_the_decimal_that_one_would_type() {
-        assert_eq!(snapped(0.31, 0.0, 1.0, 0.1).to_bits(), 0.3_f64.to_bits());
-        assert_eq!(snapped(7.0, 0.0, 1.0, 0.1).to_bits(), 1.0_f64.to_bits());
-        assert_eq!(snapped(-2.26, -4.0, 1.0, 0.25).to_bits(), (-2.25_f64).to_bits());
+        assert_eq!(snapped(0.31, [0.0, 1.0, 0.1]).to_bits(), 0.3_f64.to_bits());
+        assert_eq!(snapped(7.0, [0.0, 1.0, 0.1]).to_bits(), 1.0_f64.to_bits());
+        assert_eq!(
+            snapped(-2.26, [-4.0, 1.0, 0.25]).to_bits(),
+            (-2.25_f64).to_bits()
+        );
     }
 }

@@ -91,8 +91,8 @@ fn states(figure: &Figure) -> Vec<String> {
     states.extend(corners.iter().step_by(each).cloned());
     states.extend(random);
     if let Some(guess) = &figure.guess {
-        states.push(format!("guess:{}", guess.min));
-        states.push(format!("guess:{}", guess.max));
+        states.push(format!("guess:{}", guess.range[0]));
+        states.push(format!("guess:{}", guess.range[1]));
     }
     states
 }
@@ -174,7 +174,8 @@ fn names_keys_and_ranges_are_sound() {
             assert!(keys.contains(key), "{name}: play sweeps no control");
         }
         if let Some(guess) = &figure.guess {
-            assert!(guess.min <= guess.start && guess.start <= guess.max, "{name}");
+            let [low, high, _] = guess.range;
+            assert!(low <= guess.start && guess.start <= high, "{name}");
             assert!(guess.question.ends_with('?'), "{name}: the question asks");
         }
     }

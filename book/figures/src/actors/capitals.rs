@@ -2,7 +2,7 @@
 
 use demarche::actors::{Graph, Tie, record};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{count, fixed, short};
 use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
@@ -11,28 +11,26 @@ pub(super) const CAPITALS: Figure = Figure {
     name: "actors-capitals",
     title: "What passes through ten capitals",
     controls: &[
-        Control::Slider {
-            key: "year",
-            label: "Year: 0 for 1894, 1 for 1904, 2 for 1914",
-            unit: "",
-            min: 0.0,
-            max: 2.0,
-            step: 1.0,
-            default: 1.0,
-        },
-        Control::Choice {
-            key: "ties",
-            label: "Two are tied",
-            options: &[
+        slider(
+            "year",
+            "Year: 0 for 1894, 1 for 1904, 2 for 1914",
+            "",
+            [0.0, 2.0, 1.0],
+            1.0,
+        ),
+        choice(
+            "ties",
+            "Two are tied",
+            &[
                 ("either", "by a mission one way or both"),
                 ("both", "by missions both ways"),
             ],
-            default: "either",
-        },
-        Control::Choice {
-            key: "shut",
-            label: "A capital that closes",
-            options: &[
+            "either",
+        ),
+        choice(
+            "shut",
+            "A capital that closes",
+            &[
                 ("none", "none"),
                 ("argentina", "Argentina"),
                 ("bolivia", "Bolivia"),
@@ -40,8 +38,8 @@ pub(super) const CAPITALS: Figure = Figure {
                 ("chile", "Chile"),
                 ("peru", "Peru"),
             ],
-            default: "none",
-        },
+            "none",
+        ),
     ],
     play: Some("year"),
     guess: Some(Guess {
@@ -49,9 +47,7 @@ pub(super) const CAPITALS: Figure = Figure {
                    Brazil, Chile and one more lie on as many shortest ways as nobody \
                    else, 2.8 each. On how many does Argentina lie, by far the richest?",
         unit: "ways",
-        min: 0.0,
-        max: 4.0,
-        step: 0.1,
+        range: [0.0, 4.0, 0.1],
         start: 2.0,
         answer: |_| Some(graph(1, Tie::Either).betweenness()[0]),
     }),

@@ -3,7 +3,7 @@
 use demarche::actors::Budget;
 use demarche::numbers::Share;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -14,24 +14,14 @@ pub(super) const NEXT: Figure = Figure {
     name: "actors-next",
     title: "As which mission a hub comes",
     controls: &[
-        Control::Slider {
-            key: "depth",
-            label: "A hub yields of each relation",
-            unit: "%",
-            min: 0.0,
-            max: 30.0,
-            step: 1.0,
-            default: 10.0,
-        },
-        Control::Slider {
-            key: "missions",
-            label: "Missions",
-            unit: "",
-            min: 1.0,
-            max: 12.0,
-            step: 1.0,
-            default: 4.0,
-        },
+        slider(
+            "depth",
+            "A hub yields of each relation",
+            "%",
+            [0.0, 30.0, 1.0],
+            10.0,
+        ),
+        slider("missions", "Missions", "", [1.0, 12.0, 1.0], 4.0),
     ],
     play: Some("depth"),
     guess: Some(Guess {
@@ -39,9 +29,7 @@ pub(super) const NEXT: Figure = Figure {
                    mission yields the whole of one; at a hub it yields a tenth of all that \
                    have none. As which mission does it open the hub?",
         unit: "th",
-        min: 1.0,
-        max: 12.0,
-        step: 1.0,
+        range: [1.0, 12.0, 1.0],
         start: 8.0,
         answer: |_| budget(0.1).hub_comes().map(f64::from),
     }),

@@ -2,7 +2,7 @@
 
 use demarche::aid::{Limit, Load, Network, Road, decimal};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, percent, plain};
 use crate::kit::{Align, Bars, Frame, Ink, Point, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -11,43 +11,19 @@ pub(super) const CORRIDORS: Figure = Figure {
     name: "aid-corridors",
     title: "What three borders let through",
     controls: &[
-        Control::Slider {
-            key: "north",
-            label: "North opens",
-            unit: "%",
-            min: 0.0,
-            max: 100.0,
-            step: 5.0,
-            default: 100.0,
-        },
-        Control::Slider {
-            key: "middle",
-            label: "Middle opens",
-            unit: "%",
-            min: 0.0,
-            max: 100.0,
-            step: 5.0,
-            default: 75.0,
-        },
-        Control::Slider {
-            key: "south",
-            label: "South opens",
-            unit: "%",
-            min: 0.0,
-            max: 100.0,
-            step: 5.0,
-            default: 100.0,
-        },
-        Control::Choice {
-            key: "rule",
-            label: "Who gets it",
-            options: &[
+        slider("north", "North opens", "%", [0.0, 100.0, 5.0], 100.0),
+        slider("middle", "Middle opens", "%", [0.0, 100.0, 5.0], 75.0),
+        slider("south", "South opens", "%", [0.0, 100.0, 5.0], 100.0),
+        choice(
+            "rule",
+            "Who gets it",
+            &[
                 ("most", "the most"),
                 ("fairest", "the fairest"),
                 ("equal", "all alike"),
             ],
-            default: "fairest",
-        },
+            "fairest",
+        ),
     ],
     play: Some("middle"),
     guess: Some(Guess {
@@ -55,9 +31,7 @@ pub(super) const CORRIDORS: Figure = Figure {
                    three quarters open 183.75: each quarter brings 21.25. And wholly \
                    open?",
         unit: "a day",
-        min: 120.0,
-        max: 220.0,
-        step: 0.5,
+        range: [120.0, 220.0, 0.5],
         start: 183.5,
         answer: |_| Some(network([100; 3]).delivery().total as f64 / 100.0),
     }),

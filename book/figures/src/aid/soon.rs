@@ -2,7 +2,7 @@
 
 use demarche::aid::{Convoys, decimal};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg};
 use crate::settings::Settings;
@@ -15,33 +15,9 @@ pub(super) const SOON: Figure = Figure {
     name: "aid-soon",
     title: "How soon a load is there",
     controls: &[
-        Control::Slider {
-            key: "load",
-            label: "Load",
-            unit: "",
-            min: 1.0,
-            max: MOST,
-            step: 1.0,
-            default: 30.0,
-        },
-        Control::Slider {
-            key: "days",
-            label: "The second way is long, days",
-            unit: "",
-            min: 1.0,
-            max: 12.0,
-            step: 1.0,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "per-day",
-            label: "It takes a day",
-            unit: "",
-            min: 1.0,
-            max: 10.0,
-            step: 1.0,
-            default: 2.0,
-        },
+        slider("load", "Load", "", [1.0, MOST, 1.0], 30.0),
+        slider("days", "The second way is long, days", "", [1.0, 12.0, 1.0], 5.0),
+        slider("per-day", "It takes a day", "", [1.0, 10.0, 1.0], 2.0),
     ],
     play: Some("load"),
     guess: Some(Guess {
@@ -49,9 +25,7 @@ pub(super) const SOON: Figure = Figure {
                    4 days. A second way of five days is opened, which takes 2 a day. After \
                    how many days are 6 units there?",
         unit: "days",
-        min: 1.0,
-        max: 8.0,
-        step: 0.1,
+        range: [1.0, 8.0, 0.1],
         start: 3.0,
         answer: |_| Convoys::of(&[FIRST, (5, 2)]).quickest(6).map(decimal),
     }),

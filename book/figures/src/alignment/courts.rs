@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use demarche::alignment::courts;
 use demarche::graph::{Sign, SignedGraph};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Control, Drawing, Figure, Guess, Table, slider, switch};
 use crate::kit::number::capital;
 use crate::kit::{Align, Frame, Graph, Ink, Shape, Svg, Tie, at};
 use crate::settings::Settings;
@@ -21,22 +21,14 @@ const OPEN: [(&str, usize, usize); 6] = [
 ];
 
 const fn turn(key: &'static str, label: &'static str) -> Control {
-    Control::Switch { key, label, default: false }
+    switch(key, label, false)
 }
 
 pub(super) const COURTS: Figure = Figure {
     name: "alignment-courts",
     title: "Five courts, three feuds, two Europes",
     controls: &[
-        Control::Slider {
-            key: "step",
-            label: "Moment of the reversal",
-            unit: "of 5",
-            min: 1.0,
-            max: 5.0,
-            step: 1.0,
-            default: 2.0,
-        },
+        slider("step", "Moment of the reversal", "of 5", [1.0, 5.0, 1.0], 2.0),
         turn("ba", "Turn Britain and Austria"),
         turn("bp", "Turn Britain and Prussia"),
         turn("br", "Turn Britain and Russia"),
@@ -49,9 +41,7 @@ pub(super) const COURTS: Figure = Figure {
         question: "Britain and Prussia have just signed. How many of the ten triads \
                    are unbalanced now?",
         unit: "",
-        min: 0.0,
-        max: 10.0,
-        step: 1.0,
+        range: [0.0, 10.0, 1.0],
         start: 1.0,
         answer: |settings| Some(europe(settings).census().unbalanced as f64),
     }),

@@ -4,7 +4,7 @@ use demarche::alignment::nations::{self, Factors, Government, NATIONS, Nation};
 use demarche::alignment::{Landscape, Stable};
 use demarche::graph::Alignment;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider, switch};
 use crate::kit::number::{count, fixed};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -16,19 +16,11 @@ pub(super) const LANDSCAPE: Figure = Figure {
     name: "alignment-landscape",
     title: "From the second valley to the first",
     controls: &[
-        Control::Slider {
-            key: "year",
-            label: "Sizes of the year",
-            unit: "",
-            min: 1936.0,
-            max: 1939.0,
-            step: 1.0,
-            default: 1936.0,
-        },
-        Control::Choice {
-            key: "without",
-            label: "Leave out of the coding",
-            options: &[
+        slider("year", "Sizes of the year", "", [1936.0, 1939.0, 1.0], 1936.0),
+        choice(
+            "without",
+            "Leave out of the coding",
+            &[
                 ("nothing", "nothing"),
                 ("ethnic", "ethnic conflict"),
                 ("border", "borders"),
@@ -36,13 +28,9 @@ pub(super) const LANDSCAPE: Figure = Figure {
                 ("religion", "religion"),
                 ("government", "government"),
             ],
-            default: "nothing",
-        },
-        Control::Switch {
-            key: "lithuania",
-            label: "Call Lithuania's government fascist",
-            default: false,
-        },
+            "nothing",
+        ),
+        switch("lithuania", "Call Lithuania's government fascist", false),
     ],
     play: Some("year"),
     guess: Some(Guess {
@@ -50,9 +38,7 @@ pub(super) const LANDSCAPE: Figure = Figure {
                    nation. How many nations must move, one at a time, to get from \
                    the second to the first?",
         unit: "",
-        min: 0.0,
-        max: 16.0,
-        step: 1.0,
+        range: [0.0, 16.0, 1.0],
         start: 8.0,
         answer: moves,
     }),

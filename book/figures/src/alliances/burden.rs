@@ -3,7 +3,7 @@
 use demarche::alliances::{Burden, Provision, Taste};
 use demarche::numbers::Amount;
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, slider};
 use crate::kit::number::{fixed, literal, percent, short};
 use crate::kit::{Axis, Ink, Plot, Svg, valid};
 use crate::settings::Settings;
@@ -14,42 +14,10 @@ pub(super) const BURDEN: Figure = Figure {
     name: "alliances-burden",
     title: "Who pays for what all of them have",
     controls: &[
-        Control::Slider {
-            key: "first",
-            label: "Income of the first",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 0.5,
-            default: 10.0,
-        },
-        Control::Slider {
-            key: "second",
-            label: "Income of the second",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 0.5,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "third",
-            label: "Income of the third",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 0.5,
-            default: 1.0,
-        },
-        Control::Slider {
-            key: "a",
-            label: "The part spent alone, a",
-            unit: "",
-            min: 0.05,
-            max: 0.95,
-            step: 0.05,
-            default: 0.5,
-        },
+        slider("first", "Income of the first", "", [0.0, 12.0, 0.5], 10.0),
+        slider("second", "Income of the second", "", [0.0, 12.0, 0.5], 5.0),
+        slider("third", "Income of the third", "", [0.0, 12.0, 0.5], 1.0),
+        slider("a", "The part spent alone, a", "", [0.05, 0.95, 0.05], 0.5),
     ],
     play: Some("second"),
     guess: None,

@@ -2,7 +2,7 @@
 
 use demarche::alliances::Call;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::count;
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -13,33 +13,9 @@ pub(super) const CALL: Figure = Figure {
     name: "alliances-call",
     title: "Twelve are called. How many act?",
     controls: &[
-        Control::Slider {
-            key: "second",
-            label: "The second waits for",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 1.0,
-            default: 2.0,
-        },
-        Control::Slider {
-            key: "third",
-            label: "The third waits for",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 1.0,
-            default: 2.0,
-        },
-        Control::Slider {
-            key: "away",
-            label: "This one stays away (0: nobody)",
-            unit: "",
-            min: 0.0,
-            max: 12.0,
-            step: 1.0,
-            default: 0.0,
-        },
+        slider("second", "The second waits for", "", [0.0, 12.0, 1.0], 2.0),
+        slider("third", "The third waits for", "", [0.0, 12.0, 1.0], 2.0),
+        slider("away", "This one stays away (0: nobody)", "", [0.0, 12.0, 1.0], 0.0),
     ],
     play: Some("second"),
     guess: Some(Guess {
@@ -48,9 +24,7 @@ pub(super) const CALL: Figure = Figure {
                    all twelve act. Now the second waits for two instead of one. How \
                    many act?",
         unit: "of 12",
-        min: 0.0,
-        max: 12.0,
-        step: 1.0,
+        range: [0.0, 12.0, 1.0],
         start: 11.0,
         answer: |settings| Some(View::of(settings).acting as f64),
     }),

@@ -3,7 +3,7 @@
 use demarche::alliances::Allies;
 use demarche::numbers::{Probability, Share};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{count, fixed, literal, percent};
 use crate::kit::{Axis, Ink, Plot, Svg, valid};
 use crate::settings::Settings;
@@ -12,33 +12,9 @@ pub(super) const KEPT: Figure = Figure {
     name: "alliances-allies",
     title: "How many allies come",
     controls: &[
-        Control::Slider {
-            key: "n",
-            label: "Allies, n",
-            unit: "",
-            min: 1.0,
-            max: 30.0,
-            step: 1.0,
-            default: 12.0,
-        },
-        Control::Slider {
-            key: "q",
-            label: "Chance to keep a pledge, q",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 0.01,
-            default: 0.75,
-        },
-        Control::Slider {
-            key: "t",
-            label: "Decided together, t",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 0.05,
-            default: 0.0,
-        },
+        slider("n", "Allies, n", "", [1.0, 30.0, 1.0], 12.0),
+        slider("q", "Chance to keep a pledge, q", "", [0.0, 1.0, 0.01], 0.75),
+        slider("t", "Decided together, t", "", [0.0, 1.0, 0.05], 0.0),
     ],
     play: Some("q"),
     guess: Some(Guess {
@@ -46,9 +22,7 @@ pub(super) const KEPT: Figure = Figure {
                    whatever the others do. In how many of 100 crises do all twelve \
                    come?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 50.0,
         answer: |settings| {
             let all = valid(u32::try_from(settings.count("n")));

@@ -3,28 +3,19 @@
 use demarche::bargaining::{Division, Needs, Offers};
 use demarche::numbers::{Discount, Share};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal};
 use crate::kit::{Axis, Bars, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
-
-const fn slider(
-    key: &'static str,
-    label: &'static str,
-    max: f64,
-    default: f64,
-) -> Control {
-    Control::Slider { key, label, unit: "", min: 0.0, max, step: 0.01, default }
-}
 
 pub(super) const PATIENCE: Figure = Figure {
     name: "bargaining-patience",
     title: "When leaving is worth something",
     controls: &[
-        slider("d1", "The first’s patience, δ₁", 0.99, 0.9),
-        slider("d2", "The second’s patience, δ₂", 0.99, 0.9),
-        slider("w1", "The first’s way out", 1.0, 0.0),
-        slider("w2", "The second’s way out", 1.0, 0.45),
+        slider("d1", "The first’s patience, δ₁", "", [0.0, 0.99, 0.01], 0.9),
+        slider("d2", "The second’s patience, δ₂", "", [0.0, 0.99, 0.01], 0.9),
+        slider("w1", "The first’s way out", "", [0.0, 1.0, 0.01], 0.0),
+        slider("w2", "The second’s way out", "", [0.0, 1.0, 0.01], 0.45),
     ],
     play: Some("w2"),
     guess: Some(Guess {
@@ -32,9 +23,7 @@ pub(super) const PATIENCE: Figure = Figure {
                    second can walk out and have 0.45 elsewhere. What does the first \
                    get?",
         unit: "",
-        min: 0.0,
-        max: 1.0,
-        step: 0.01,
+        range: [0.0, 1.0, 0.01],
         start: 0.5,
         answer: |settings| {
             offers(settings).division().map(|division| division.first.value())

@@ -2,7 +2,7 @@
 
 use demarche::bargaining::Ratifiers;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, percent};
 use crate::kit::{Align, Frame, Svg, at, valid};
 use crate::settings::Settings;
@@ -13,24 +13,8 @@ pub(super) const RATIFIERS: Figure = Figure {
     name: "bargaining-ratifiers",
     title: "How often there is a deal that all ratify",
     controls: &[
-        Control::Slider {
-            key: "n",
-            label: "Vetoes on the first side, v",
-            unit: "",
-            min: 1.0,
-            max: 6.0,
-            step: 1.0,
-            default: 3.0,
-        },
-        Control::Slider {
-            key: "m",
-            label: "Vetoes on the second side, w",
-            unit: "",
-            min: 1.0,
-            max: 6.0,
-            step: 1.0,
-            default: 3.0,
-        },
+        slider("n", "Vetoes on the first side, v", "", [1.0, 6.0, 1.0], 3.0),
+        slider("m", "Vetoes on the second side, w", "", [1.0, 6.0, 1.0], 3.0),
     ],
     play: Some("n"),
     guess: Some(Guess {
@@ -38,9 +22,7 @@ pub(super) const RATIFIERS: Figure = Figure {
                    that nobody knows: anything from none to all. In how many of 100 \
                    cases is there any deal that all six can accept?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 50.0,
         answer: |settings| Some(100.0 * now(settings).chance().value()),
     }),

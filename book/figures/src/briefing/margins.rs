@@ -7,7 +7,7 @@ use demarche::briefing::{
 use demarche::calendar::Day;
 use demarche::numbers::{Probability, Rate, Share};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, short};
 use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
@@ -16,42 +16,22 @@ pub(super) const MARGINS: Figure = Figure {
     name: "briefing-margins",
     title: "How far each answer is from turning",
     controls: &[
-        Control::Slider {
-            key: "most",
-            label: "What war may cost Belmar, at most",
-            unit: "%",
-            min: 5.0,
-            max: 60.0,
-            step: 1.0,
-            default: 40.0,
-        },
-        Control::Slider {
-            key: "planted",
-            label: "Incidents planted by others",
-            unit: "%",
-            min: 0.0,
-            max: 60.0,
-            step: 1.0,
-            default: 0.0,
-        },
-        Control::Slider {
-            key: "eskar",
-            label: "Eskar waits for",
-            unit: "others",
-            min: 0.0,
-            max: 3.0,
-            step: 1.0,
-            default: 1.0,
-        },
-        Control::Slider {
-            key: "votes",
-            label: "Votes that the council needs",
-            unit: "of 5",
-            min: 1.0,
-            max: 5.0,
-            step: 1.0,
-            default: 4.0,
-        },
+        slider(
+            "most",
+            "What war may cost Belmar, at most",
+            "%",
+            [5.0, 60.0, 1.0],
+            40.0,
+        ),
+        slider("planted", "Incidents planted by others", "%", [0.0, 60.0, 1.0], 0.0),
+        slider("eskar", "Eskar waits for", "others", [0.0, 3.0, 1.0], 1.0),
+        slider(
+            "votes",
+            "Votes that the council needs",
+            "of 5",
+            [1.0, 5.0, 1.0],
+            4.0,
+        ),
     ],
     play: Some("most"),
     guess: Some(Guess {
@@ -59,9 +39,7 @@ pub(super) const MARGINS: Figure = Figure {
                    turn if one number behind them moves by a fifth of its range, or of \
                    itself, or less?",
         unit: "of 17",
-        min: 0.0,
-        max: 17.0,
-        step: 1.0,
+        range: [0.0, 17.0, 1.0],
         start: 3.0,
         answer: |_| {
             let near = |row: &&Row| row.by.is_some_and(|by| by <= 0.2);

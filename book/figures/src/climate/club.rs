@@ -3,7 +3,7 @@
 use demarche::climate::Club;
 use demarche::numbers::{Amount, Share};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, percent, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -12,33 +12,15 @@ pub(super) const CLUB: Figure = Figure {
     name: "climate-club",
     title: "A club that holds with all or with nobody",
     controls: &[
-        Control::Slider {
-            key: "price",
-            label: "Price on carbon",
-            unit: "",
-            min: 5.0,
-            max: 100.0,
-            step: 5.0,
-            default: 25.0,
-        },
-        Control::Slider {
-            key: "tariff",
-            label: "Tariff on outsiders",
-            unit: "%",
-            min: 0.0,
-            max: 20.0,
-            step: 0.5,
-            default: 3.0,
-        },
+        slider("price", "Price on carbon", "", [5.0, 100.0, 5.0], 25.0),
+        slider("tariff", "Tariff on outsiders", "%", [0.0, 20.0, 0.5], 3.0),
     ],
     play: Some("price"),
     guess: Some(Guess {
         question: "A price of 25 holds a club of ten from a tariff of 0.8% on. From which \
                    tariff on does a price of 50 hold it?",
         unit: "%",
-        min: 0.0,
-        max: 20.0,
-        step: 0.1,
+        range: [0.0, 20.0, 0.1],
         start: 1.6,
         answer: |_| {
             let least = Club::EXAMPLE.least_tariff(valid(Amount::new(50.0)))?;

@@ -3,7 +3,7 @@
 use demarche::climate::{Outcome, Pact, Timing};
 use demarche::numbers::Size;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, percent};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -14,30 +14,20 @@ pub(super) const JOINERS: Figure = Figure {
     name: "climate-joiners",
     title: "How many sign, and how many would rather not",
     controls: &[
-        Control::Slider {
-            key: "stakes",
-            label: "Stakes: 1 the least, 9 the most",
-            unit: "",
-            min: 1.0,
-            max: 9.0,
-            step: 1.0,
-            default: 2.0,
-        },
-        Control::Slider {
-            key: "n",
-            label: "Countries",
-            unit: "",
-            min: 3.0,
-            max: 20.0,
-            step: 1.0,
-            default: 10.0,
-        },
-        Control::Choice {
-            key: "timing",
-            label: "Who decides when",
-            options: &[("leader", "members first"), ("together", "all at once")],
-            default: "leader",
-        },
+        slider(
+            "stakes",
+            "Stakes: 1 the least, 9 the most",
+            "",
+            [1.0, 9.0, 1.0],
+            2.0,
+        ),
+        slider("n", "Countries", "", [3.0, 20.0, 1.0], 10.0),
+        choice(
+            "timing",
+            "Who decides when",
+            &[("leader", "members first"), ("together", "all at once")],
+            "leader",
+        ),
     ],
     play: Some("stakes"),
     guess: Some(Guess {
@@ -45,9 +35,7 @@ pub(super) const JOINERS: Figure = Figure {
                    the world, all ten keep a treaty. Now it costs a quarter, and much \
                    more could be gained together than before. How many keep it?",
         unit: "of ten",
-        min: 0.0,
-        max: 10.0,
-        step: 1.0,
+        range: [0.0, 10.0, 1.0],
         start: 8.0,
         answer: |_| largest(pact(10, 0.25), Timing::Leader).map(f64::from),
     }),

@@ -4,7 +4,7 @@ use demarche::bargaining::{Contest, Unknown};
 use demarche::crisis::FirstStrike;
 use demarche::numbers::Share;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, percent, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -15,42 +15,10 @@ pub(super) const DEMAND: Figure = Figure {
     name: "crisis-demand",
     title: "What is not known, and how often it ends in war",
     controls: &[
-        Control::Slider {
-            key: "hi",
-            label: "War may cost the other up to",
-            unit: "",
-            min: 0.05,
-            max: MOST,
-            step: 0.05,
-            default: 0.4,
-        },
-        Control::Slider {
-            key: "c",
-            label: "It costs the one who demands",
-            unit: "",
-            min: 0.0,
-            max: 0.3,
-            step: 0.05,
-            default: 0.1,
-        },
-        Control::Slider {
-            key: "p",
-            label: "Odds of the one who demands",
-            unit: "",
-            min: 0.1,
-            max: 0.9,
-            step: 0.1,
-            default: 0.5,
-        },
-        Control::Slider {
-            key: "f",
-            label: "A first strike adds to the odds, f",
-            unit: "",
-            min: 0.0,
-            max: 0.3,
-            step: 0.01,
-            default: 0.0,
-        },
+        slider("hi", "War may cost the other up to", "", [0.05, MOST, 0.05], 0.4),
+        slider("c", "It costs the one who demands", "", [0.0, 0.3, 0.05], 0.1),
+        slider("p", "Odds of the one who demands", "", [0.1, 0.9, 0.1], 0.5),
+        slider("f", "A first strike adds to the odds, f", "", [0.0, 0.3, 0.01], 0.0),
     ],
     play: Some("hi"),
     guess: Some(Guess {
@@ -59,9 +27,7 @@ pub(super) const DEMAND: Figure = Figure {
                    it is much weaker and would win three times in ten. How many end in \
                    war?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 0.5,
+        range: [0.0, 100.0, 0.5],
         start: 37.5,
         answer: |_| {
             let weak = valid(Unknown::of(0.3, 0.1, [0.0, 0.4]));

@@ -3,7 +3,7 @@
 use demarche::crisis::{BorderMap, Outbreak};
 use demarche::numbers::Probability;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider, switch};
 use crate::kit::number::{fixed, literal, percent, short};
 use crate::kit::{Align, Ink, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -69,31 +69,25 @@ pub(super) const SPARKS: Figure = Figure {
     name: "crisis-sparks",
     title: "A war starts somewhere. How far does it get?",
     controls: &[
-        Control::Choice {
-            key: "from",
-            label: "It starts in",
-            options: &[
+        choice(
+            "from",
+            "It starts in",
+            &[
                 ("liberia", "Liberia"),
                 ("gambia", "The Gambia"),
                 ("ivory-coast", "Ivory Coast"),
                 ("nigeria", "Nigeria"),
             ],
-            default: "liberia",
-        },
-        Control::Slider {
-            key: "p",
-            label: "It crosses a border with chance, p",
-            unit: "",
-            min: 0.05,
-            max: 0.95,
-            step: 0.05,
-            default: 0.3,
-        },
-        Control::Switch {
-            key: "closed",
-            label: "The best border is mediated",
-            default: false,
-        },
+            "liberia",
+        ),
+        slider(
+            "p",
+            "It crosses a border with chance, p",
+            "",
+            [0.05, 0.95, 0.05],
+            0.3,
+        ),
+        switch("closed", "The best border is mediated", false),
     ],
     play: Some("p"),
     guess: Some(Guess {
@@ -101,9 +95,7 @@ pub(super) const SPARKS: Figure = Figure {
                    chance 3/10. Of these fourteen states, how many are at war in the \
                    end, on average?",
         unit: "states",
-        min: 1.0,
-        max: 14.0,
-        step: 0.1,
+        range: [1.0, 14.0, 0.1],
         start: 2.0,
         answer: |settings| {
             let map = map(settings);

@@ -3,7 +3,7 @@
 use demarche::crisis::Warning;
 use demarche::numbers::Probability;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, percent, short};
 use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
@@ -12,33 +12,15 @@ pub(super) const WARNING: Figure = Figure {
     name: "crisis-warning",
     title: "A thousand years, and who was warned",
     controls: &[
-        Control::Slider {
-            key: "rate",
-            label: "Of 1000 years so many end in war",
-            unit: "",
-            min: 1.0,
-            max: 300.0,
-            step: 1.0,
-            default: 20.0,
-        },
-        Control::Slider {
-            key: "hits",
-            label: "Of those, warned of",
-            unit: "%",
-            min: 50.0,
-            max: 100.0,
-            step: 1.0,
-            default: 80.0,
-        },
-        Control::Slider {
-            key: "false",
-            label: "Of the others, warned of",
-            unit: "%",
-            min: 0.0,
-            max: 50.0,
-            step: 1.0,
-            default: 20.0,
-        },
+        slider(
+            "rate",
+            "Of 1000 years so many end in war",
+            "",
+            [1.0, 300.0, 1.0],
+            20.0,
+        ),
+        slider("hits", "Of those, warned of", "%", [50.0, 100.0, 1.0], 80.0),
+        slider("false", "Of the others, warned of", "%", [0.0, 50.0, 1.0], 20.0),
     ],
     play: Some("rate"),
     guess: Some(Guess {
@@ -46,9 +28,7 @@ pub(super) const WARNING: Figure = Figure {
                    80% of them, and falsely in 20% of the quiet years. There is a \
                    warning. How likely is the war?",
         unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 0.5,
+        range: [0.0, 100.0, 0.5],
         start: 80.0,
         answer: |settings| {
             let (warning, rate) = now(settings);

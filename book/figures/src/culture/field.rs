@@ -2,7 +2,7 @@
 
 use demarche::culture::record::{self, Runs, STRENGTHS};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, literal, short};
 use crate::kit::{Axis, Frame, Ink, Plot, Shape, Svg};
 use crate::settings::Settings;
@@ -11,21 +11,19 @@ pub(super) const FIELD: Figure = Figure {
     name: "culture-field",
     title: "One broadcast to all: how many regions?",
     controls: &[
-        Control::Slider {
-            key: "k",
-            label: "Contacts with the field, 1 (0.001) to 11 (0.99)",
-            unit: "",
-            min: 1.0,
-            max: 11.0,
-            step: 1.0,
-            default: 10.0,
-        },
-        Control::Choice {
-            key: "q",
-            label: "Traits of each of five features",
-            options: &[("five", "5"), ("ten", "10"), ("fifteen", "15")],
-            default: "five",
-        },
+        slider(
+            "k",
+            "Contacts with the field, 1 (0.001) to 11 (0.99)",
+            "",
+            [1.0, 11.0, 1.0],
+            10.0,
+        ),
+        choice(
+            "q",
+            "Traits of each of five features",
+            &[("five", "5"), ("ten", "10"), ("fifteen", "15")],
+            "five",
+        ),
     ],
     play: Some("k"),
     guess: Some(Guess {
@@ -34,9 +32,7 @@ pub(super) const FIELD: Figure = Figure {
                    in ten are with one broadcast that tells everybody the same. How \
                    many regions, on average?",
         unit: "regions",
-        min: 1.0,
-        max: 40.0,
-        step: 1.0,
+        range: [1.0, 40.0, 1.0],
         start: 1.0,
         answer: |_| Some(record::FIELD[0].1[10].mean()),
     }),

@@ -4,7 +4,7 @@ use demarche::chance::stream;
 use demarche::culture::{Land, World};
 use demarche::numbers::Probability;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, button, choice, slider};
 use crate::kit::number::{count, literal};
 use crate::kit::{Align, Frame, Svg, at, valid};
 use crate::settings::Settings;
@@ -21,47 +21,31 @@ pub(super) const LATTICE: Figure = Figure {
     name: "culture-lattice",
     title: "Those who talk grow alike. How many cultures are left?",
     controls: &[
-        Control::Slider {
-            key: "q",
-            label: "Traits that a feature may have, q",
-            unit: "",
-            min: 2.0,
-            max: 30.0,
-            step: 1.0,
-            default: 15.0,
-        },
-        Control::Slider {
-            key: "t",
-            label: "Steps, in thousands",
-            unit: "",
-            min: 0.0,
-            max: 24.0,
-            step: 1.0,
-            default: 24.0,
-        },
-        Control::Choice {
-            key: "far",
-            label: "Contacts with anybody at all",
-            options: &[
+        slider("q", "Traits that a feature may have, q", "", [2.0, 30.0, 1.0], 15.0),
+        slider("t", "Steps, in thousands", "", [0.0, 24.0, 1.0], 24.0),
+        choice(
+            "far",
+            "Contacts with anybody at all",
+            &[
                 ("none", "none"),
                 ("few", "1 of 100"),
                 ("some", "1 of 10"),
                 ("all", "all"),
             ],
-            default: "none",
-        },
-        Control::Choice {
-            key: "field",
-            label: "Contacts with a field of media",
-            options: &[
+            "none",
+        ),
+        choice(
+            "field",
+            "Contacts with a field of media",
+            &[
                 ("none", "none"),
                 ("weak", "1 of 100"),
                 ("middling", "1 of 5"),
                 ("strong", "9 of 10"),
             ],
-            default: "none",
-        },
-        Control::Button { key: "seed", label: "Another land", max: 99 },
+            "none",
+        ),
+        button("seed", "Another land", 99),
     ],
     play: Some("t"),
     guess: Some(Guess {
@@ -70,9 +54,7 @@ pub(super) const LATTICE: Figure = Figure {
                    over another habit. After 24 000 meetings, how many regions of one \
                    culture are there?",
         unit: "regions",
-        min: 1.0,
-        max: 64.0,
-        step: 1.0,
+        range: [1.0, 64.0, 1.0],
         start: 2.0,
         answer: |settings| Some(world(settings).regions().len() as f64),
     }),

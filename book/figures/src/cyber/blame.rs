@@ -2,7 +2,7 @@
 
 use demarche::cyber::{Answer, Blame};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, percent};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -11,33 +11,9 @@ pub(super) const BLAME: Figure = Figure {
     name: "cyber-blame",
     title: "Who dares, if blame is a guess",
     controls: &[
-        Control::Slider {
-            key: "k",
-            label: "The victim knows",
-            unit: "%",
-            min: 0.0,
-            max: 60.0,
-            step: 1.0,
-            default: 20.0,
-        },
-        Control::Slider {
-            key: "v",
-            label: "Blame would hurt the attacker",
-            unit: "%",
-            min: 1.0,
-            max: 99.0,
-            step: 1.0,
-            default: 80.0,
-        },
-        Control::Slider {
-            key: "f",
-            label: "Incidents planted by others",
-            unit: "%",
-            min: 0.0,
-            max: 60.0,
-            step: 1.0,
-            default: 0.0,
-        },
+        slider("k", "The victim knows", "%", [0.0, 60.0, 1.0], 20.0),
+        slider("v", "Blame would hurt the attacker", "%", [1.0, 99.0, 1.0], 80.0),
+        slider("f", "Incidents planted by others", "%", [0.0, 60.0, 1.0], 0.0),
     ],
     play: Some("f"),
     guess: Some(Guess {
@@ -46,9 +22,7 @@ pub(super) const BLAME: Figure = Figure {
                    right. Now others plant a fifth of all incidents on it. How often \
                    does it attack itself?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 0.5,
+        range: [0.0, 100.0, 0.5],
         start: 37.5,
         answer: |_| Some(100.0 * attack(valid(Blame::of(0.8, 0.2, 0.2)).answer())),
     }),

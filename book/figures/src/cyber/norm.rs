@@ -3,7 +3,7 @@
 use demarche::cyber::Norm;
 use demarche::numbers::Discount;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, percent};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -12,33 +12,9 @@ pub(super) const NORM: Figure = Figure {
     name: "cyber-norm",
     title: "What false alarms leave of a norm",
     controls: &[
-        Control::Slider {
-            key: "p",
-            label: "Alarms when nobody cheats",
-            unit: "%",
-            min: 0.0,
-            max: 60.0,
-            step: 1.0,
-            default: 10.0,
-        },
-        Control::Slider {
-            key: "q",
-            label: "Alarms when somebody does",
-            unit: "%",
-            min: 10.0,
-            max: 100.0,
-            step: 5.0,
-            default: 60.0,
-        },
-        Control::Slider {
-            key: "g",
-            label: "What cheating brings",
-            unit: "",
-            min: 0.1,
-            max: 2.0,
-            step: 0.1,
-            default: 0.5,
-        },
+        slider("p", "Alarms when nobody cheats", "%", [0.0, 60.0, 1.0], 10.0),
+        slider("q", "Alarms when somebody does", "%", [10.0, 100.0, 5.0], 60.0),
+        slider("g", "What cheating brings", "", [0.1, 2.0, 0.1], 0.5),
     ],
     play: Some("p"),
     guess: Some(Guess {
@@ -46,9 +22,7 @@ pub(super) const NORM: Figure = Figure {
                    cheating brings half as much again as restraint. Nobody cheats. From \
                    how many false alarms in 100 rounds on is there no norm?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 60.0,
         answer: |_| Some(100.0 * valid(Norm::of(0.5, 0.0, 0.6)).dies_at().value()),
     }),

@@ -3,7 +3,7 @@
 use demarche::gains::{TwoPeriods, War};
 use demarche::games::Payoffs;
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, slider};
 use crate::kit::number::{literal, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -14,33 +14,9 @@ pub(super) const FIGHT: Figure = Figure {
     name: "gains-fight",
     title: "Cheap war, no trade",
     controls: &[
-        Control::Slider {
-            key: "cost",
-            label: "Cost of fighting, F",
-            unit: "",
-            min: 0.0,
-            max: MOST,
-            step: 0.25,
-            default: 3.0,
-        },
-        Control::Slider {
-            key: "prize",
-            label: "Prize of the war",
-            unit: "",
-            min: 2.0,
-            max: 9.0,
-            step: 0.5,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "gap",
-            label: "Lead that wins a war",
-            unit: "",
-            min: 1.0,
-            max: 5.0,
-            step: 0.5,
-            default: 3.0,
-        },
+        slider("cost", "Cost of fighting, F", "", [0.0, MOST, 0.25], 3.0),
+        slider("prize", "Prize of the war", "", [2.0, 9.0, 0.5], 5.0),
+        slider("gap", "Lead that wins a war", "", [1.0, 5.0, 0.5], 3.0),
     ],
     play: Some("cost"),
     guess: None,

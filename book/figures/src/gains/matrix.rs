@@ -4,7 +4,7 @@ use demarche::gains::{Fate, States, effective_weight, fate, relative_gains};
 use demarche::games::{GameClass, Move, Payoffs};
 use demarche::numbers::RelativeWeight;
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, choice, slider, switch};
 use crate::kit::number::{capital, fixed, literal, short};
 use crate::kit::{
     Align, Axis, Frame, Ink, Matrix, Plot, Reply, Shape, Svg, at, valid,
@@ -27,10 +27,10 @@ pub(super) const MATRIX: Figure = Figure {
     name: "gains-matrix",
     title: "A game turns as the rival's gain gains weight",
     controls: &[
-        Control::Choice {
-            key: "game",
-            label: "The game in plain gains",
-            options: &[
+        choice(
+            "game",
+            "The game in plain gains",
+            &[
                 ("stag-hunt", "Stag hunt"),
                 ("assurance", "Assurance"),
                 ("chicken", "Chicken"),
@@ -38,31 +38,11 @@ pub(super) const MATRIX: Figure = Figure {
                 ("dilemma", "Prisoner’s dilemma"),
                 ("coordination", "Coordination"),
             ],
-            default: "stag-hunt",
-        },
-        Control::Slider {
-            key: "r",
-            label: "Weight on the gains of others, r",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 0.01,
-            default: 0.4,
-        },
-        Control::Slider {
-            key: "n",
-            label: "How many compare, n",
-            unit: "states",
-            min: 2.0,
-            max: MOST,
-            step: 1.0,
-            default: 2.0,
-        },
-        Control::Switch {
-            key: "rival",
-            label: "Each has eyes for one rival only",
-            default: false,
-        },
+            "stag-hunt",
+        ),
+        slider("r", "Weight on the gains of others, r", "", [0.0, 1.0, 0.01], 0.4),
+        slider("n", "How many compare, n", "states", [2.0, MOST, 1.0], 2.0),
+        switch("rival", "Each has eyes for one rival only", false),
     ],
     play: Some("r"),
     guess: None,

@@ -3,7 +3,7 @@
 use demarche::gains::{Deal, States, effective_weight};
 use demarche::numbers::{RelativeWeight, Sensitivity};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{fixed, literal, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -14,50 +14,16 @@ pub(super) const PLANE: Figure = Figure {
     name: "gains-plane",
     title: "Which deals survive the comparison",
     controls: &[
-        Control::Slider {
-            key: "v",
-            label: "We gain, V",
-            unit: "",
-            min: 0.0,
-            max: MOST,
-            step: 0.25,
-            default: 2.0,
-        },
-        Control::Slider {
-            key: "w",
-            label: "They gain, W",
-            unit: "",
-            min: 0.0,
-            max: MOST,
-            step: 0.25,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "k",
-            label: "Each minds the gap, k",
-            unit: "",
-            min: 0.0,
-            max: 4.0,
-            step: 0.05,
-            default: 1.0,
-        },
-        Control::Slider {
-            key: "n",
-            label: "How many compare, n",
-            unit: "states",
-            min: 2.0,
-            max: 10.0,
-            step: 1.0,
-            default: 2.0,
-        },
+        slider("v", "We gain, V", "", [0.0, MOST, 0.25], 2.0),
+        slider("w", "They gain, W", "", [0.0, MOST, 0.25], 5.0),
+        slider("k", "Each minds the gap, k", "", [0.0, 4.0, 0.05], 1.0),
+        slider("n", "How many compare, n", "states", [2.0, 10.0, 1.0], 2.0),
     ],
     play: Some("k"),
     guess: Some(Guess {
         question: "We would gain 2, they 5. How large may our k be before we refuse?",
         unit: "",
-        min: 0.0,
-        max: 4.0,
-        step: 0.05,
+        range: [0.0, 4.0, 0.05],
         start: 2.0,
         answer: tips,
     }),

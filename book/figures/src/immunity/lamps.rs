@@ -6,7 +6,7 @@ use demarche::immunity::{
 };
 
 use super::view::View;
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, switch};
 use crate::kit::label::{LABEL, TICK, width};
 use crate::kit::number::count;
 use crate::kit::{Align, Frame, Ink, Shape, Svg, at};
@@ -16,10 +16,10 @@ pub(super) const LAMPS: Figure = Figure {
     name: "immunity-lamps",
     title: "What may the host do?",
     controls: &[
-        Control::Choice {
-            key: "who",
-            label: "Who acted",
-            options: &[
+        choice(
+            "who",
+            "Who acted",
+            &[
                 ("agent", "Diplomatic agent"),
                 ("clerk", "Clerk or technician"),
                 ("service", "Service staff"),
@@ -30,32 +30,24 @@ pub(super) const LAMPS: Figure = Figure {
                 ("driver", "Consular service staff"),
                 ("nobody", "No status at all"),
             ],
-            default: "agent",
-        },
-        Control::Choice {
-            key: "tie",
-            label: "Tie to the host",
-            options: &[
+            "agent",
+        ),
+        choice(
+            "tie",
+            "Tie to the host",
+            &[
                 ("foreign", "Foreign"),
                 ("resident", "Permanently resident"),
                 ("national", "The host’s national"),
             ],
-            default: "foreign",
-        },
-        Control::Switch {
-            key: "family",
-            label: "It was a family member",
-            default: false,
-        },
-        Control::Switch {
-            key: "official",
-            label: "The act was official",
-            default: false,
-        },
-        Control::Choice {
-            key: "when",
-            label: "When the host acts",
-            options: &[
+            "foreign",
+        ),
+        switch("family", "It was a family member", false),
+        switch("official", "The act was official", false),
+        choice(
+            "when",
+            "When the host acts",
+            &[
                 ("before", "Before the posting"),
                 ("transit", "In transit, third state"),
                 ("serving", "In post"),
@@ -63,12 +55,12 @@ pub(super) const LAMPS: Figure = Figure {
                 ("ended", "After departure"),
                 ("elsewhere", "After departure, third state"),
             ],
-            default: "winding",
-        },
-        Control::Choice {
-            key: "what",
-            label: "What it was about",
-            options: &[
+            "winding",
+        ),
+        choice(
+            "what",
+            "What it was about",
+            &[
                 ("crime", "An ordinary crime"),
                 ("grave", "A grave crime"),
                 ("judged", "Grave crime, judge decided"),
@@ -82,24 +74,24 @@ pub(super) const LAMPS: Figure = Figure {
                 ("trade", "A trade on the side"),
                 ("worker", "A domestic worker’s claim"),
             ],
-            default: "grave",
-        },
-        Control::Choice {
-            key: "waiver",
-            label: "Waived by the sending state",
-            options: &[
+            "grave",
+        ),
+        choice(
+            "waiver",
+            "Waived by the sending state",
+            &[
                 ("nothing", "Nothing"),
                 ("trial", "The criminal trial"),
                 ("suit", "The suit"),
                 ("both", "The suit and its execution"),
                 ("everything", "Everything"),
             ],
-            default: "nothing",
-        },
-        Control::Choice {
-            key: "ask",
-            label: "Reasons for which lamp",
-            options: &[
+            "nothing",
+        ),
+        choice(
+            "ask",
+            "Reasons for which lamp",
+            &[
                 ("arrest", "Arrest"),
                 ("home", "Enter the home"),
                 ("ticket", "Traffic ticket"),
@@ -108,23 +100,23 @@ pub(super) const LAMPS: Figure = Figure {
                 ("suit", "Sue"),
                 ("execution", "Execute a judgment"),
             ],
-            default: "trial",
-        },
-        Control::Choice {
-            key: "states",
-            label: "Between which states",
-            options: &[
+            "trial",
+        ),
+        choice(
+            "states",
+            "Between which states",
+            &[
                 ("any", "Two without reservations"),
                 ("us-egypt", "United States in Egypt"),
                 ("japan-egypt", "Japan in Egypt"),
                 ("france-sudan", "France in Sudan"),
             ],
-            default: "any",
-        },
-        Control::Choice {
-            key: "reading",
-            label: "How the court reads",
-            options: &[
+            "any",
+        ),
+        choice(
+            "reading",
+            "How the court reads",
+            &[
                 ("plain", "Plainly"),
                 ("worker", "Servitude is commerce"),
                 ("family", "Family capped by sponsor"),
@@ -134,17 +126,15 @@ pub(super) const LAMPS: Figure = Figure {
                 ("service", "Drivers safe on duty"),
                 ("objection", "Objections save the rule"),
             ],
-            default: "plain",
-        },
+            "plain",
+        ),
     ],
     play: None,
     guess: Some(Guess {
         question: "A diplomat whose time to leave still runs is suspected of a grave \
                    crime. How many of the seven may the host not do?",
         unit: "",
-        min: 0.0,
-        max: 7.0,
-        step: 1.0,
+        range: [0.0, 7.0, 1.0],
         start: 3.0,
         answer: |settings| {
             let view = View::of(settings);

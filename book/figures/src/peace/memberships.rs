@@ -3,7 +3,7 @@
 use demarche::peace::pairs::MEMBERSHIPS_BY_YEARS;
 use demarche::peace::{Counts, Table as Pair};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{count, fixed, short};
 use crate::kit::{Bars, Ink};
 use crate::settings::Settings;
@@ -11,24 +11,20 @@ use crate::settings::Settings;
 pub(super) const MEMBERSHIPS: Figure = Figure {
     name: "peace-memberships",
     title: "Do common memberships mend a quarrel?",
-    controls: &[Control::Slider {
-        key: "class",
-        label: "Last dispute: 1 just now, 4 long ago, 0 all",
-        unit: "",
-        min: 0.0,
-        max: 4.0,
-        step: 1.0,
-        default: 1.0,
-    }],
+    controls: &[slider(
+        "class",
+        "Last dispute: 1 just now, 4 long ago, 0 all",
+        "",
+        [0.0, 4.0, 1.0],
+        1.0,
+    )],
     play: Some("class"),
     guess: Some(Guess {
         question: "Pairs whose last dispute, or first year in the file, is within a \
                    year: with few common memberships 212 of 1000 pair-years see \
                    another dispute. With many?",
         unit: "of 1000",
-        min: 0.0,
-        max: 500.0,
-        step: 5.0,
+        range: [0.0, 500.0, 5.0],
         start: 150.0,
         answer: |_| Some(1000.0 * MEMBERSHIPS_BY_YEARS[0].1[1].rate().value()),
     }),

@@ -3,7 +3,7 @@
 use demarche::peace::pairs::{TradeCell, where_trade};
 use demarche::peace::{Counts, Table as Pair};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, button, choice};
 use crate::kit::number::{count, fixed, short};
 use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
@@ -12,27 +12,23 @@ pub(super) const PAIRS: Figure = Figure {
     name: "peace-pairs",
     title: "Of a thousand pair-years, how many see a dispute?",
     controls: &[
-        Control::Choice {
-            key: "near",
-            label: "Which pairs",
-            options: &[
-                ("all", "all"),
-                ("neighbours", "neighbours"),
-                ("others", "others"),
-            ],
-            default: "others",
-        },
-        Control::Choice {
-            key: "regime",
-            label: "Of which regimes",
-            options: &[
+        choice(
+            "near",
+            "Which pairs",
+            &[("all", "all"), ("neighbours", "neighbours"), ("others", "others")],
+            "others",
+        ),
+        choice(
+            "regime",
+            "Of which regimes",
+            &[
                 ("any", "any"),
                 ("both", "both democratic"),
                 ("not", "not both democratic"),
             ],
-            default: "any",
-        },
-        Control::Button { key: "next", label: "Next pairs", max: 8 },
+            "any",
+        ),
+        button("next", "Next pairs", 8),
     ],
     play: Some("next"),
     guess: Some(Guess {
@@ -41,9 +37,7 @@ pub(super) const PAIRS: Figure = Figure {
                    without a common border that trade little it is 23. And among those \
                    that trade much?",
         unit: "of 1000",
-        min: 0.0,
-        max: 60.0,
-        step: 1.0,
+        range: [0.0, 60.0, 1.0],
         start: 12.0,
         answer: |_| {
             let counts = where_trade(|own| !own.neighbours && own.much)?;

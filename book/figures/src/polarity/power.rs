@@ -3,7 +3,7 @@
 use demarche::polarity::{Index, Majors, Power, majors};
 use demarche::voting::{Estimate, Weighted};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, percent, short};
 use crate::kit::{Axis, Ink, Plot, Svg, valid};
 use crate::settings::Settings;
@@ -12,24 +12,13 @@ pub(super) const POWER: Figure = Figure {
     name: "polarity-power",
     title: "What a power has, and how often it decides",
     controls: &[
-        Control::Slider {
-            key: "year",
-            label: "Year",
-            unit: "",
-            min: 1816.0,
-            max: 2022.0,
-            step: 1.0,
-            default: 1980.0,
-        },
-        Control::Choice {
-            key: "by",
-            label: "Powers are measured by",
-            options: &[
-                ("capability", "capability"),
-                ("spending", "military spending"),
-            ],
-            default: "capability",
-        },
+        slider("year", "Year", "", [1816.0, 2022.0, 1.0], 1980.0),
+        choice(
+            "by",
+            "Powers are measured by",
+            &[("capability", "capability"), ("spending", "military spending")],
+            "capability",
+        ),
     ],
     play: Some("year"),
     guess: Some(Guess {
@@ -38,9 +27,7 @@ pub(super) const POWER: Figure = Figure {
                    carries. Of 100 orders in which they might join, in how many is \
                    it China that tips the scale?",
         unit: "of 100",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 25.0,
         answer: |_| {
             let then = majors(1980, Index::Capability)?;

@@ -3,7 +3,7 @@
 use demarche::numbers::Share;
 use demarche::polarity::{Index, Polarity, PoleRule, Spell, spells};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{count, literal, percent, short};
 use crate::kit::{Align, Bars, Frame, Ink, Svg, at, valid};
 use crate::settings::Settings;
@@ -21,33 +21,14 @@ pub(super) const STRIP: Figure = Figure {
     name: "polarity-strip",
     title: "How many poles, and how many quarrels",
     controls: &[
-        Control::Choice {
-            key: "by",
-            label: "Powers are measured by",
-            options: &[
-                ("capability", "capability"),
-                ("spending", "military spending"),
-            ],
-            default: "capability",
-        },
-        Control::Slider {
-            key: "one",
-            label: "The only pole has, from",
-            unit: "%",
-            min: 30.0,
-            max: 60.0,
-            step: 1.0,
-            default: 50.0,
-        },
-        Control::Slider {
-            key: "two",
-            label: "One of two has, from",
-            unit: "%",
-            min: 15.0,
-            max: 30.0,
-            step: 1.0,
-            default: 25.0,
-        },
+        choice(
+            "by",
+            "Powers are measured by",
+            &[("capability", "capability"), ("spending", "military spending")],
+            "capability",
+        ),
+        slider("one", "The only pole has, from", "%", [30.0, 60.0, 1.0], 50.0),
+        slider("two", "One of two has, from", "%", [15.0, 30.0, 1.0], 25.0),
     ],
     play: Some("one"),
     guess: Some(Guess {
@@ -55,9 +36,7 @@ pub(super) const STRIP: Figure = Figure {
                    pair of great powers and a year: how many times as likely was a \
                    militarised dispute between them in the cold war?",
         unit: "times",
-        min: 0.0,
-        max: 10.0,
-        step: 0.1,
+        range: [0.0, 10.0, 0.1],
         start: 1.0,
         answer: |_| Some(cold_war_beside_concert()),
     }),

@@ -6,7 +6,7 @@ use demarche::signals::{
     Encounter, Line, Machine, Named, Outcomes, Round, SlipOfEar, SlipOfHand,
 };
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, button, choice, slider};
 use crate::kit::number::{clamped, fixed, literal, percent, short};
 use crate::kit::{Align, Axis, Frame, Ink, Plot, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -19,40 +19,22 @@ pub(super) const NOISE: Figure = Figure {
     name: "signals-noise",
     title: "What one slip in a hundred does",
     controls: &[
-        Control::Slider {
-            key: "e",
-            label: "Moves that go wrong, e",
-            unit: "%",
-            min: LEAST,
-            max: MOST,
-            step: 0.1,
-            default: 1.0,
-        },
-        Control::Slider {
-            key: "g",
-            label: "Defections forgiven, g",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 0.01,
-            default: 0.33,
-        },
-        Control::Choice {
-            key: "slip",
-            label: "What slips",
-            options: &[("hand", "the hand"), ("ear", "the ear")],
-            default: "hand",
-        },
-        Control::Button { key: "tape", label: "Another tape", max: 99 },
+        slider("e", "Moves that go wrong, e", "%", [LEAST, MOST, 0.1], 1.0),
+        slider("g", "Defections forgiven, g", "", [0.0, 1.0, 0.01], 0.33),
+        choice(
+            "slip",
+            "What slips",
+            &[("hand", "the hand"), ("ear", "the ear")],
+            "hand",
+        ),
+        button("tape", "Another tape", 99),
     ],
     play: Some("e"),
     guess: Some(Guess {
         question: "Two governments do to each other what the other did last, and one \
                    move in a hundred goes wrong, for ever. How often do they cooperate?",
         unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 90.0,
         answer: |settings| {
             let mirror = Named::TitForTat.machine();

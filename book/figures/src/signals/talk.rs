@@ -4,7 +4,7 @@ use demarche::signals::{
     Bias, Institution, Partition, best_institution, max_cells, trust_value,
 };
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, slider};
 use crate::kit::number::{fixed, percent, short};
 use crate::kit::{Align, Axis, Frame, Ink, Plot, Shape, Svg, at, valid};
 use crate::settings::Settings;
@@ -14,15 +14,7 @@ const MOST: f64 = 0.6;
 pub(super) const TALK: Figure = Figure {
     name: "signals-talk",
     title: "How much a biased envoy can tell",
-    controls: &[Control::Slider {
-        key: "b",
-        label: "The envoy's bias, b",
-        unit: "",
-        min: 0.005,
-        max: MOST,
-        step: 0.005,
-        default: 0.1,
-    }],
+    controls: &[slider("b", "The envoy's bias, b", "", [0.005, MOST, 0.005], 0.1)],
     play: Some("b"),
     guess: None,
     draw,

@@ -4,7 +4,7 @@ use demarche::games::Dilemma;
 use demarche::numbers::{Amount, Discount, Size};
 use demarche::trade::{Elasticity, Pact, Tariff, TradeCost, World, tariff_game};
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, slider};
 use crate::kit::number::{fixed, literal, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -17,33 +17,15 @@ pub(super) const PACT: Figure = Figure {
     name: "trade-pact",
     title: "How large a shock a pact bears",
     controls: &[
-        Control::Slider {
-            key: "delta",
-            label: "Patience of both, δ",
-            unit: "",
-            min: FROM,
-            max: TO,
-            step: 0.01,
-            default: 0.6,
-        },
-        Control::Slider {
-            key: "shock",
-            label: "A shock adds to the temptation, ε",
-            unit: "",
-            min: 0.0,
-            max: MOST,
-            step: 0.1,
-            default: 1.0,
-        },
-        Control::Slider {
-            key: "t",
-            label: "The tariff that tempts, t",
-            unit: "",
-            min: 0.05,
-            max: 0.5,
-            step: 0.05,
-            default: 0.3,
-        },
+        slider("delta", "Patience of both, δ", "", [FROM, TO, 0.01], 0.6),
+        slider(
+            "shock",
+            "A shock adds to the temptation, ε",
+            "",
+            [0.0, MOST, 0.1],
+            1.0,
+        ),
+        slider("t", "The tariff that tempts, t", "", [0.05, 0.5, 0.05], 0.3),
     ],
     play: Some("delta"),
     guess: None,

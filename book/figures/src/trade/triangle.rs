@@ -3,7 +3,7 @@
 use demarche::numbers::Size;
 use demarche::trade::{Elasticity, Settled, Tariff, TradeCost, World};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider, switch};
 use crate::kit::number::{fixed, literal, percent};
 use crate::kit::{Bars, Ink, valid};
 use crate::settings::Settings;
@@ -15,47 +15,17 @@ pub(super) const TRIANGLE: Figure = Figure {
     name: "trade-triangle",
     title: "Two close their border. What can each buy then?",
     controls: &[
-        Control::Switch {
-            key: "closed",
-            label: "1 and 2 do not trade with each other",
-            default: true,
-        },
-        Control::Slider {
-            key: "tau",
-            label: "Leaves for 1 to arrive, τ",
-            unit: "",
-            min: 1.05,
-            max: 3.0,
-            step: 0.05,
-            default: 1.5,
-        },
-        Control::Slider {
-            key: "sigma",
-            label: "Goods replace each other, σ",
-            unit: "",
-            min: 2.0,
-            max: 10.0,
-            step: 0.5,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "t",
-            label: "The large one’s tariff, t",
-            unit: "",
-            min: 0.0,
-            max: 1.0,
-            step: 0.05,
-            default: 0.0,
-        },
+        switch("closed", "1 and 2 do not trade with each other", true),
+        slider("tau", "Leaves for 1 to arrive, τ", "", [1.05, 3.0, 0.05], 1.5),
+        slider("sigma", "Goods replace each other, σ", "", [2.0, 10.0, 0.5], 5.0),
+        slider("t", "The large one’s tariff, t", "", [0.0, 1.0, 0.05], 0.0),
     ],
     play: Some("tau"),
     guess: Some(Guess {
         question: "Three countries trade freely. Then 1 and 2 stop trading with each \
                    other. By how many percent does what the third can buy change?",
         unit: "%",
-        min: -5.0,
-        max: 5.0,
-        step: 0.05,
+        range: [-5.0, 5.0, 0.05],
         start: 0.0,
         answer: |settings| Some(100.0 * View::of(settings).changes[2]),
     }),

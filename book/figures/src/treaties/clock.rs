@@ -5,7 +5,7 @@ use core::num::NonZeroU16;
 use demarche::calendar::Day;
 use demarche::treaties::{Delay, Deposit, Entry};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::fixed;
 use crate::kit::{Axis, Ink, Plot, Svg, valid};
 use crate::settings::Settings;
@@ -14,33 +14,21 @@ pub(super) const CLOCK: Figure = Figure {
     name: "treaties-clock",
     title: "Which deposit started the clock?",
     controls: &[
-        Control::Slider {
-            key: "count",
-            label: "Deposits that the treaty counts",
-            unit: "",
-            min: 19.0,
-            max: 25.0,
-            step: 1.0,
-            default: 22.0,
-        },
-        Control::Slider {
-            key: "delay",
-            label: "In force after",
-            unit: "days",
-            min: 0.0,
-            max: 60.0,
-            step: 1.0,
-            default: 30.0,
-        },
-        Control::Slider {
-            key: "soviet",
-            label: "Moscow deposits on day",
-            unit: "of 1964",
-            min: 1.0,
-            max: 140.0,
-            step: 1.0,
-            default: 85.0,
-        },
+        slider(
+            "count",
+            "Deposits that the treaty counts",
+            "",
+            [19.0, 25.0, 1.0],
+            22.0,
+        ),
+        slider("delay", "In force after", "days", [0.0, 60.0, 1.0], 30.0),
+        slider(
+            "soviet",
+            "Moscow deposits on day",
+            "of 1964",
+            [1.0, 140.0, 1.0],
+            85.0,
+        ),
     ],
     play: Some("soviet"),
     guess: Some(Guess {
@@ -49,9 +37,7 @@ pub(super) const CLOCK: Figure = Figure {
                    the 22nd by date was Algeria, on 14 April 1964, which gives 14 May. \
                    How many days is that too late?",
         unit: "days",
-        min: 0.0,
-        max: 60.0,
-        step: 1.0,
+        range: [0.0, 60.0, 1.0],
         start: 0.0,
         answer: |settings| {
             let [listed, all] = entries(settings);

@@ -5,7 +5,7 @@ use demarche::treaties::{
     Bond, Delay, Event, Exit, Ground, Notice, Refused, Terms, WayOut,
 };
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Control, Drawing, Figure, Table, choice};
 use crate::kit::{Align, Ink, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
@@ -27,7 +27,7 @@ const fn step(
     label: &'static str,
     default: &'static str,
 ) -> Control {
-    Control::Choice { key, label, options: STEPS, default }
+    choice(key, label, STEPS, default)
 }
 
 pub(super) const LIFE: Figure = Figure {
@@ -38,16 +38,16 @@ pub(super) const LIFE: Figure = Figure {
         step("b", "Second", "notice"),
         step("c", "Third", "ratify"),
         step("d", "Fourth", "force"),
-        Control::Choice {
-            key: "way",
-            label: "On leaving the treaty has",
-            options: &[
+        choice(
+            "way",
+            "On leaving the treaty has",
+            &[
                 ("clause", "a clause: six months"),
                 ("silent", "not a word"),
                 ("implied", "not a word, but a right is implied"),
             ],
-            default: "clause",
-        },
+            "clause",
+        ),
     ],
     play: None,
     guess: None,

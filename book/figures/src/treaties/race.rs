@@ -4,7 +4,7 @@ use demarche::crisis::Race;
 use demarche::numbers::{Share, Time};
 use demarche::treaties::Limits;
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, literal, percent, signed};
 use crate::kit::{Axis, Ink, Plot, Svg, valid};
 use crate::settings::Settings;
@@ -13,39 +13,15 @@ pub(super) const RACE: Figure = Figure {
     name: "treaties-race",
     title: "An arms race and a cut",
     controls: &[
-        Control::Slider {
-            key: "cut",
-            label: "Each answers less by κ",
-            unit: "%",
-            min: 0.0,
-            max: 90.0,
-            step: 1.0,
-            default: 40.0,
-        },
-        Control::Choice {
-            key: "who",
-            label: "Who cuts",
-            options: &[("both", "both"), ("one", "the first alone")],
-            default: "both",
-        },
-        Control::Slider {
-            key: "until",
-            label: "One leaves after",
-            unit: "years",
-            min: 0.0,
-            max: 10.0,
-            step: 0.5,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "good",
-            label: "Goodwill, off both grievances",
-            unit: "",
-            min: 0.0,
-            max: 0.9,
-            step: 0.1,
-            default: 0.0,
-        },
+        slider("cut", "Each answers less by κ", "%", [0.0, 90.0, 1.0], 40.0),
+        choice(
+            "who",
+            "Who cuts",
+            &[("both", "both"), ("one", "the first alone")],
+            "both",
+        ),
+        slider("until", "One leaves after", "years", [0.0, 10.0, 0.5], 5.0),
+        slider("good", "Goodwill, off both grievances", "", [0.0, 0.9, 0.1], 0.0),
     ],
     play: Some("until"),
     guess: Some(Guess {
@@ -53,9 +29,7 @@ pub(super) const RACE: Figure = Figure {
                    has, and tires of 1.2 and 1 of its own. By how much less must both \
                    answer for the race to end?",
         unit: "%",
-        min: 0.0,
-        max: 100.0,
-        step: 1.0,
+        range: [0.0, 100.0, 1.0],
         start: 50.0,
         answer: |settings| {
             limits(settings).race.critical_cut().map(|cut| 100.0 * cut.value())

@@ -2,7 +2,7 @@
 
 use demarche::voting::{Estimate, Weighted};
 
-use crate::figure::{Control, Drawing, Figure, Guess, Table};
+use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{clamped, fixed, percent, short};
 use crate::kit::{Bars, Ink, Svg, valid};
 use crate::settings::Settings;
@@ -87,10 +87,10 @@ pub(super) const POWER: Figure = Figure {
     name: "voting-power",
     title: "Share of the votes, share of the power",
     controls: &[
-        Control::Choice {
-            key: "body",
-            label: "The body",
-            options: &[
+        choice(
+            "body",
+            "The body",
+            &[
                 ("six", "The Six of 1958"),
                 ("nine", "The Nine of 1973"),
                 ("ten", "The Ten of 1981"),
@@ -98,34 +98,27 @@ pub(super) const POWER: Figure = Figure {
                 ("fifteen", "The Fifteen of 1995"),
                 ("security", "The Security Council"),
             ],
-            default: "six",
-        },
-        Control::Choice {
-            key: "index",
-            label: "Power by",
-            options: &[
-                ("swings", "swings (Banzhaf)"),
-                ("pivots", "pivots (Shapley–Shubik)"),
-            ],
-            default: "swings",
-        },
-        Control::Slider {
-            key: "more",
-            label: "Quota, beside the treaty’s",
-            unit: "votes",
-            min: -MOVES,
-            max: MOVES,
-            step: 1.0,
-            default: 0.0,
-        },
+            "six",
+        ),
+        choice(
+            "index",
+            "Power by",
+            &[("swings", "swings (Banzhaf)"), ("pivots", "pivots (Shapley–Shubik)")],
+            "swings",
+        ),
+        slider(
+            "more",
+            "Quota, beside the treaty’s",
+            "votes",
+            [-MOVES, MOVES, 1.0],
+            0.0,
+        ),
     ],
     play: Some("more"),
     guess: Some(Guess {
         question: "In 1958 Luxembourg cast 1 vote of 17, or 5.9%. How much of the power had it?",
         unit: "%",
-        min: 0.0,
-        max: 20.0,
-        step: 0.5,
+        range: [0.0, 20.0, 0.5],
         start: 6.0,
         answer: smallest,
     }),

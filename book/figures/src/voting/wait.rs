@@ -3,7 +3,7 @@
 use demarche::numbers::{Rate, Time};
 use demarche::voting::Wait;
 
-use crate::figure::{Control, Drawing, Figure, Table};
+use crate::figure::{Drawing, Figure, Table, slider};
 use crate::kit::number::{fixed, percent, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
@@ -16,42 +16,10 @@ pub(super) const WAIT: Figure = Figure {
     name: "voting-wait",
     title: "How long until enough are ready",
     controls: &[
-        Control::Slider {
-            key: "n",
-            label: "Members, n",
-            unit: "",
-            min: 2.0,
-            max: MOST,
-            step: 1.0,
-            default: 15.0,
-        },
-        Control::Slider {
-            key: "votes",
-            label: "Votes needed",
-            unit: "",
-            min: 1.0,
-            max: MOST,
-            step: 1.0,
-            default: 9.0,
-        },
-        Control::Slider {
-            key: "vetoes",
-            label: "Members with a veto",
-            unit: "",
-            min: 0.0,
-            max: 15.0,
-            step: 1.0,
-            default: 5.0,
-        },
-        Control::Slider {
-            key: "rate",
-            label: "A conflict spreads at the rate",
-            unit: "",
-            min: 0.1,
-            max: 2.0,
-            step: 0.1,
-            default: 0.5,
-        },
+        slider("n", "Members, n", "", [2.0, MOST, 1.0], 15.0),
+        slider("votes", "Votes needed", "", [1.0, MOST, 1.0], 9.0),
+        slider("vetoes", "Members with a veto", "", [0.0, 15.0, 1.0], 5.0),
+        slider("rate", "A conflict spreads at the rate", "", [0.1, 2.0, 0.1], 0.5),
     ],
     play: Some("vetoes"),
     guess: None,
