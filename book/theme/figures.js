@@ -218,7 +218,8 @@
             });
         });
 
-        // The point in the plane can be dragged; its sliders do the same by keyboard.
+        // The picture is a control too: points are dragged, parts are pressed. Its controls
+        // do the same by keyboard.
         let held;
         const drag = (event, data) => {
             const svg = art.firstElementChild;
@@ -226,10 +227,21 @@
             const scale = svg.viewBox.baseVal.width / outer.width;
             const [x0, y0, x1, y1, kx, fx, tx, ky, fy, ty] = data.split(' ');
             const set = (key, from, to, share) => {
-                input(key).value = +from + (to - from) * Math.min(1, Math.max(0, share));
+                const at = +from + (to - from) * Math.min(1, Math.max(0, share));
+                // Behind ~ the axis counts in powers of ten.
+                if (key !== '-') input(key.replace('~', '')).value = key[0] === '~' ? 10 ** at : at;
             };
             set(kx, fx, tx, ((event.clientX - outer.left) * scale - x0) / (x1 - x0));
             set(ky, fy, ty, ((event.clientY - outer.top) * scale - y0) / (y1 - y0));
+            stop();
+            queue();
+        };
+        const press = (data) => {
+            const [key, to] = data.split(':');
+            const one = input(key);
+            if (one.type === 'checkbox') one.checked = to === 'on';
+            else if (one.dataset.value) one.dataset.value = to;
+            else one.value = to;
             stop();
             queue();
         };
@@ -247,7 +259,9 @@
             art.addEventListener(end, () => { held = null; });
         art.addEventListener('click', (event) => {
             const data = grip(event);
-            if (data) drag(event, data);
+            if (data) return drag(event, data);
+            const set = event.target.closest('[data-set]')?.dataset.set;
+            if (set) press(set);
         });
 
         // Chromium scrolls at a finger on a handle, whatever its touch-action says, once

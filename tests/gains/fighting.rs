@@ -31,6 +31,8 @@ fn an_unequal_offer_is_turned_down_for_fear_of_war() {
     let offer = deal(3.0, 6.0);
     assert!(world(5.0, 2.0).turns_down(offer));
     assert!(!world(5.0, 3.5).turns_down(offer));
+    // A war that brings what peace does is not fought.
+    assert!(!world(5.0, 3.0).turns_down(offer));
     assert!(!world(5.0, 2.0).turns_down(deal(3.0, 5.0)));
     // Refusing what is no more than P needs no war.
     assert!(!world(5.0, 2.0).turns_down(deal(1.0, 9.0)));

@@ -106,6 +106,9 @@ fn trust_that_a_hunt_needs() {
     assert!(near(needed(0.2), 3.0 / 4.0));
     assert!(near(needed(0.3), 13.0 / 14.0));
     assert!(trust_threshold(&Payoffs::STAG_HUNT, rho(0.34)).is_none());
+    // Where defection does as well against cooperation, no trust speaks against it.
+    let even = Payoffs::new(3.0, 3.0, 1.0, 0.0).unwrap();
+    assert!(trust_threshold(&even, rho(0.0)).is_none());
     // Chicken mixes, but not for want of trust.
     assert!(trust_threshold(&Payoffs::CHICKEN, rho(0.0)).is_none());
 }

@@ -60,3 +60,29 @@ fn no_stand_in_for_the_entry_left_out_brings_the_victory_back() {
         assert!(lead > 3.0, "{chance}: {lead}");
     }
 }
+
+/// What an entry does, in letters, against these moves.
+fn answers(entry: Entry, other: &str) -> String {
+    let (mut mind, mut rng) = (entry.begin(), seeded(1));
+    let mut own = String::new();
+    for letter in other.chars() {
+        let heard = if letter == 'C' { Move::Cooperate } else { Move::Defect };
+        let meant = mind.means(&mut rng);
+        own.push(if meant == Move::Cooperate { 'C' } else { 'D' });
+        mind.hears(meant, heard);
+    }
+    own
+}
+
+#[test]
+fn tideman_and_chieruzzis_entry_forgets_the_past_once_it_is_far_ahead() {
+    // Four defections, each punished once more than the one before: far ahead, and after
+    // a fresh start the fifth counts as the first again.
+    let often = "DCDCDCDC".to_owned() + &"C".repeat(40) + "DCCC";
+    let own = answers(Entry::TidemanChieruzzi, &often);
+    assert_eq!(own, "CDCDDDDDDDDD".to_owned() + &"C".repeat(37) + "DCC");
+    // One defection, one answer: nobody is ahead, and the second is punished twice.
+    let once = "DC".to_owned() + &"C".repeat(46) + "DCCC";
+    let own = answers(Entry::TidemanChieruzzi, &once);
+    assert_eq!(own, "CD".to_owned() + &"C".repeat(47) + "DDC");
+}

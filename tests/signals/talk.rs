@@ -75,6 +75,10 @@ fn the_best_institution_changes_at_a_quarter_and_at_a_half() {
     assert_eq!(best("0.2501"), Institution::Mediator);
     assert_eq!(best("0.4999"), Institution::Mediator);
     assert_eq!(best("1/2"), Institution::Silence);
+    let losses = [0.01, 0.03, 37.0 / 1200.0, SILENCE_LOSS];
+    for (way, loss) in Institution::ALL.into_iter().zip(losses) {
+        close(way.loss(bias("0.1")), loss, EXACT);
+    }
     for step in 0..=1000 {
         let b = Bias::ratio(step, 1000).unwrap();
         let least = Institution::ALL.map(|way| way.loss(b)).into_iter();

@@ -105,6 +105,8 @@ fn a_mind_plays_like_the_machine_it_wraps() {
         }
     }
     let sure = machine("win-stay-lose-shift");
+    let boxed: Box<dyn Strategy> = Box::new(sure.clone());
+    assert_eq!(boxed.machine(), Some(&sure));
     let slow = Slow(sure.clone());
     let bully = machine("bully");
     let clear = Tournament::new(200, 1).unwrap();
@@ -185,6 +187,7 @@ fn the_spread_between_repetitions_is_the_error_of_the_mean() {
     let alone = play(once, &["tit-for-tat"]);
     assert_eq!(alone.standard_error(0, 0), 0.0);
     assert_eq!((alone.entrants(), alone.beaten(0)), (1, 0));
+    assert_eq!(play(once, &["grim", "bully"]).entrants(), 2);
     assert_eq!(alone.mean(0), alone.score(0, 0));
     close(alone.score(0, 0) * 200.0, alone.total(0, 0), EXACT);
 }

@@ -9,6 +9,17 @@ export const frames = (count) => new Promise((resolve) => {
 /** Brings an element to the middle of the window, clear of the menu. */
 export const centre = (one) => one.scrollIntoView({ block: 'center', behavior: 'instant' });
 
+/** A point where a press falls on this part of a picture and on nothing above it, or null. */
+export const spot = (group) => {
+    const { left, top, width, height } = group.getBoundingClientRect();
+    for (const u of [0.5, 0.3, 0.7, 0.1, 0.9])
+        for (const v of [0.5, 0.3, 0.7, 0.1, 0.9]) {
+            const at = [left + width * u, top + height * v];
+            if (document.elementFromPoint(...at)?.parentNode === group) return at;
+        }
+    return null;
+};
+
 /** The settings that a figure's controls show. */
 export const state = (box) => {
     const value = (one) => one.type === 'checkbox' ? (one.checked ? 'on' : 'off') : one.dataset.value ?? one.value;

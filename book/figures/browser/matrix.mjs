@@ -99,6 +99,19 @@ const same = async (page, name, what, narrow = false) => {
     return state;
 };
 
+/** From a handle to the other half of what it can be dragged over. */
+const pull = async (page, grip) => {
+    await grip.locator('.drag').evaluate(inPage.centre);
+    const [handle, frame] = [await grip.locator('.handle').boundingBox(), await grip.locator('.drag').boundingBox()];
+    const from = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+    const keys = (await grip.getAttribute('data-drag')).split(' ');
+    const to = [
+        keys[4] === '-' ? from[0] : frame.x + frame.width * (from[0] > frame.x + frame.width / 2 ? 0.3 : 0.7),
+        keys[7] === '-' ? from[1] : frame.y + frame.height * (from[1] > frame.y + frame.height / 2 ? 0.3 : 0.7),
+    ];
+    return { from, to };
+};
+
 const pages = readdirSync(site).filter((file) => file.endsWith('.html')
     && !['print.html', 'toc.html', '404.html'].includes(file)
     && (!only || file === only));
@@ -157,18 +170,32 @@ const inspect = async (file) => {
                 await same(page, name, `${label} follows ${word} by keyboard`);
             }
         }
-        if (await box(page, name).locator('[data-drag]').count()) {
+        const grips = box(page, name).locator('[data-drag]');
+        for (let i = 0; i < await grips.count(); i += 1) {
             const before = await settled(page, name);
-            await box(page, name).locator('.drag').evaluate(inPage.centre);
-            const handle = await box(page, name).locator('.handle').boundingBox();
-            const plane = await box(page, name).locator('.drag').boundingBox();
-            await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+            const { from, to } = await pull(page, grips.nth(i));
+            await page.mouse.move(...from);
             await page.mouse.down();
-            await page.mouse.move(plane.x + plane.width * 0.3, plane.y + plane.height * 0.6, { steps: 4 });
-            await page.mouse.move(plane.x + plane.width * 0.7, plane.y + plane.height * 0.3, { steps: 4 });
+            await page.mouse.move(...to, { steps: 4 });
             await page.mouse.up();
-            const after = await same(page, name, `${label} follows a drag`);
-            check(`${label} moves at a drag`, after !== before, after);
+            const after = await same(page, name, `${label} follows drag ${i}`);
+            check(`${label} moves at drag ${i}`, after !== before, after);
+        }
+        // What can be pressed sets what it says, each control by the first that changes it.
+        const pressed = new Set();
+        for (let i = 0; i < await box(page, name).locator('[data-set]').count(); i += 1) {
+            const part = box(page, name).locator('[data-set]').nth(i);
+            const pair = await part.getAttribute('data-set');
+            const before = await settled(page, name);
+            if (pressed.has(pair.split(':')[0]) || before.split(',').includes(pair)) continue;
+            pressed.add(pair.split(':')[0]);
+            await part.evaluate(inPage.centre);
+            const spot = await part.evaluate(inPage.spot);
+            check(`${label}: ${pair} can be reached`, spot);
+            if (!spot) continue;
+            await page.mouse.click(...spot);
+            const after = await same(page, name, `${label} follows a press on ${pair}`);
+            check(`${label} is ${pair} after a press`, after.split(',').includes(pair), after);
         }
         // The address carries the state, the status speaks the sentence.
         await page.waitForTimeout(750);
@@ -265,16 +292,12 @@ const inspect = async (file) => {
             const after = await same(phone.page, name, `${label} follows ${word} by touch`, true);
             check(`${label} moves ${word} by touch`, before !== after, after);
         }
-        const handle = box(phone.page, name).locator('.handle');
-        if (await handle.count()) {
-            await box(phone.page, name).locator('.drag').evaluate(inPage.centre);
+        const grip = box(phone.page, name).locator('[data-drag]').first();
+        if (await grip.count()) {
             const before = await settled(phone.page, name);
-            const area = await handle.boundingBox();
-            const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
-            const plane = await box(phone.page, name).locator('.drag').boundingBox();
-            const [tx, ty] = [plane.x + plane.width * (x > plane.x + plane.width / 2 ? 0.3 : 0.7), y];
+            const { from: [x, y], to: [tx, ty] } = await pull(phone.page, grip);
             await touch('touchStart', [[x, y]]);
-            for (let i = 1; i <= 6; i += 1) await touch('touchMove', [[x + (tx - x) * i / 6, ty]]);
+            for (let i = 1; i <= 6; i += 1) await touch('touchMove', [[x + (tx - x) * i / 6, y + (ty - y) * i / 6]]);
             await touch('touchEnd', []);
             check(`${label} follows a finger on the handle`, before !== await same(phone.page, name, `${label} follows a finger`, true));
         }

@@ -61,7 +61,6 @@ fn lines(svg: &mut Svg, frame: Frame) {
 
 fn line_of_numbers(svg: &mut Svg, frame: Frame) {
     let mut line = NumberLine::new("Share of the pie", 0.0, 1.0);
-    line.span(Ink::Good, 0.33, 0.67, "both accept");
     line.mark(Shape::Circle, Ink::A, 0.33, "least for us");
     line.mark(Shape::Square, Ink::B, 0.45, "their offer");
     line.mark(Shape::Diamond, Ink::D, 0.5, "Nash");

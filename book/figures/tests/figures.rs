@@ -227,6 +227,128 @@ fn draws_soundly(figure: &Figure) {
     }
 }
 
+/// The values of an attribute, in order.
+fn attributes<'a>(markup: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let start = format!(" {name}=\"");
+    let mut rest = markup;
+    std::iter::from_fn(move || {
+        rest = &rest[rest.find(&start)? + start.len()..];
+        Some(&rest[..rest.find('"')?])
+    })
+}
+
+#[test]
+fn every_picture_is_a_control_itself() {
+    for figure in figures() {
+        let svg = ask(figure, false, "").svg;
+        assert!(
+            svg.contains("data-drag") || svg.contains("data-set"),
+            "{}: nothing in the picture can be dragged or pressed",
+            figure.name
+        );
+    }
+}
+
+#[test]
+fn a_handle_stands_where_its_sliders_stand() {
+    let mut handles = 0;
+    for figure in figures() {
+        for (state, narrow) in
+            states(figure).iter().step_by(4).flat_map(|s| [(s, false), (s, true)])
+        {
+            let context = format!("{} at {state:?}", figure.name);
+            let svg = ask(figure, narrow, state).svg;
+            let settings = Settings::parse(figure, state, narrow);
+            for group in svg.split("<g data-drag=\"").skip(1) {
+                let data: Vec<&str> =
+                    group[..group.find('"').unwrap()].split(' ').collect();
+                let number = |text: &str| text.parse::<f64>().unwrap();
+                let circle = &group[group.find("<circle").unwrap()..];
+                let place = ["cx", "cy"]
+                    .map(|name| number(attributes(circle, name).next().unwrap()));
+                for (axis, at) in place.into_iter().enumerate() {
+                    let [from, to] = [number(data[axis]), number(data[axis + 2])];
+                    let part = &data[4 + 3 * axis..7 + 3 * axis];
+                    if part[0] == "-" {
+                        continue;
+                    }
+                    handles += 1;
+                    let [low, high] = [number(part[1]), number(part[2])];
+                    let told = |at: f64| {
+                        let value = low + (high - low) * (at - from) / (to - from);
+                        if part[0].starts_with('~') {
+                            libm::pow(10.0, value)
+                        } else {
+                            value
+                        }
+                    };
+                    let key = part[0].trim_start_matches('~');
+                    let now = settings.number(key);
+                    let step =
+                        figure.controls.iter().find_map(|control| match control {
+                            Control::Slider { key: own, step, .. }
+                                if *own == key =>
+                            {
+                                Some(*step)
+                            }
+                            _ => None,
+                        });
+                    let step = step
+                        .unwrap_or_else(|| panic!("{context}: {key} is no slider"));
+                    // A coordinate has one decimal; a handle stops at the edge of its frame.
+                    let least = told(at - 0.06).min(told(at + 0.06)) - step / 2.0;
+                    let most = told(at - 0.06).max(told(at + 0.06)) + step / 2.0;
+                    let edge = (at - from).abs() < 0.2 || (at - to).abs() < 0.2;
+                    assert!(
+                        edge || (least..=most).contains(&now),
+                        "{context}: {key} is {now}, its handle says {least} to {most}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(handles > 1000, "{handles}");
+}
+
+#[test]
+fn a_press_sets_what_it_says() {
+    for figure in figures() {
+        let mut turns = false;
+        for state in states(figure).into_iter().step_by(4) {
+            let answer = ask(figure, false, &state);
+            for pair in attributes(&answer.svg, "data-set") {
+                let after = ask(figure, false, &format!("{},{pair}", answer.state));
+                assert!(
+                    after.state.split(',').any(|own| own == pair),
+                    "{} at {state:?}: {pair} makes {}",
+                    figure.name,
+                    after.state
+                );
+                turns |= after.svg != answer.svg;
+            }
+            turns |= !answer.svg.contains("data-set");
+        }
+        assert!(turns, "{}: no press changes the picture", figure.name);
+    }
+}
+
+#[test]
+fn a_press_on_an_answer_of_the_briefing_turns_it_and_turns_it_back() {
+    let figure = demarche_figures::figure("briefing-margins").unwrap();
+    let book = ask(figure, false, "");
+    let presses: Vec<&str> = attributes(&book.svg, "data-set").collect();
+    assert_eq!(presses.len(), 4);
+    for press in presses {
+        let turned = ask(figure, false, press);
+        assert_eq!(turned.svg.matches(" turned<").count(), 1, "{press}");
+        let key = press.split(':').next().unwrap();
+        let back = attributes(&turned.svg, "data-set")
+            .find(|pair| pair.starts_with(key))
+            .unwrap();
+        assert_eq!(ask(figure, false, back).svg, book.svg, "{back}");
+    }
+}
+
 #[test]
 fn a_figure_survives_any_address() {
     for figure in figures() {

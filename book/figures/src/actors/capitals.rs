@@ -64,8 +64,13 @@ fn tie(settings: &Settings) -> Tie {
     if settings.choice("ties") == 0 { Tie::Either } else { Tie::Both }
 }
 
+/// Which capitals may close.
+const CLOSES: [(usize, &str); 5] =
+    [(0, "argentina"), (1, "bolivia"), (2, "brazil"), (3, "chile"), (7, "peru")];
+
 fn shut(settings: &Settings) -> Option<usize> {
-    [None, Some(0), Some(1), Some(2), Some(3), Some(7)][settings.choice("shut")]
+    let chosen = settings.choice("shut").checked_sub(1)?;
+    Some(CLOSES[chosen].0)
 }
 
 fn shown(settings: &Settings) -> Graph {
@@ -86,6 +91,10 @@ fn draw(settings: &Settings) -> Drawing {
             if known {
                 let parts = [(Ink::A, passing[state])];
                 bars.bar(name, &parts, &short(passing[state], 2));
+                for (_, key) in CLOSES.iter().filter(|own| own.0 == state) {
+                    let open = shut(settings) == Some(state);
+                    bars.press("shut", if open { "none" } else { key });
+                }
             } else {
                 bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
             }

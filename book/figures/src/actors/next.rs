@@ -71,6 +71,10 @@ fn draw(settings: &Settings) -> Drawing {
             let (x, y) = (f64::from(place), own.yields(place));
             plot.dot(Shape::Diamond, Ink::A, x, y, "the hub");
         }
+        let now = missions(settings);
+        let place = (f64::from(now), own.yields(now));
+        plot.dot(Shape::Circle, Ink::Strong, place.0, place.1, "");
+        plot.slide(place, "missions", 1.0);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table() }

@@ -86,7 +86,7 @@ fn network(open: [u64; 3]) -> Network {
 }
 
 fn open(settings: &Settings) -> [u64; 3] {
-    ["north", "middle", "south"].map(|key| settings.count(key) as u64)
+    BORDERS.map(|key| settings.count(key) as u64)
 }
 
 /// Which part of its need each camp gets.
@@ -129,11 +129,11 @@ fn draw(settings: &Settings) -> Drawing {
         (Frame::new(0.0, 0.0, width, MAP), Frame::new(0.0, MAP, width, height));
     let cut = network(open(settings)).delivery().cut;
     svg.asked(|svg| {
-        roads(svg, map, &[]);
+        roads(svg, map, &[], None);
         bars(false).draw(svg, below);
     });
     svg.answer(|svg| {
-        roads(svg, map, &cut);
+        roads(svg, map, &cut, Some(open(settings)));
         bars(true).draw(svg, below);
     });
     Drawing { svg, sentence: sentence(settings, &parts), table: table(settings) }
@@ -151,8 +151,11 @@ const fn lies(place: usize) -> (f64, f64) {
     }
 }
 
-/// The map; what is in the way is red, dashed and crossed.
-fn roads(svg: &mut Svg, frame: Frame, cut: &[Limit]) {
+const BORDERS: [&str; 3] = ["north", "middle", "south"];
+
+/// The map; what is in the way is red, dashed and crossed. A border that is pressed
+/// shuts, and opens.
+fn roads(svg: &mut Svg, frame: Frame, cut: &[Limit], open: Option<[u64; 3]>) {
     let frame = frame.inset(66.0, 26.0, 66.0, 24.0);
     let point = |place: usize| -> Point {
         let (x, y) = lies(place);
@@ -185,6 +188,11 @@ fn roads(svg: &mut Svg, frame: Frame, cut: &[Limit]) {
             _ => (centre.by(10.0, 4.0), Align::Start),
         };
         svg.text(beside, align, "tick", name);
+    }
+    for (border, open) in open.into_iter().flatten().enumerate() {
+        let centre = point(2 + border);
+        let around = Frame::new(centre.x - 30.0, centre.y - 24.0, 60.0, 36.0);
+        svg.press(around, BORDERS[border], if open > 0 { "0" } else { "100" });
     }
 }
 

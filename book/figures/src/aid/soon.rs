@@ -68,6 +68,7 @@ fn draw(settings: &Settings) -> Drawing {
         plot.line(Ink::Good, "both", &line(&both));
         let now = days(&both, settings.count("load") as u64);
         plot.dot(Shape::Circle, Ink::Good, load, now, "");
+        plot.slide((load, now), "load", 1.0);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table(settings) }

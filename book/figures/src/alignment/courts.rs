@@ -6,7 +6,7 @@ use demarche::alignment::courts;
 use demarche::graph::{Sign, SignedGraph};
 
 use crate::figure::{Control, Drawing, Figure, Guess, Table, slider, switch};
-use crate::kit::number::capital;
+use crate::kit::number::{capital, count};
 use crate::kit::{Align, Frame, Graph, Ink, Shape, Svg, Tie, at};
 use crate::settings::Settings;
 
@@ -73,6 +73,9 @@ fn draw(settings: &Settings) -> Drawing {
         let friends = sign == Sign::Friends;
         ring.tie(a, b, if friends { Tie::Friendly } else { Tie::Hostile });
     }
+    for (key, a, b) in OPEN {
+        ring.press(a, b, key, if settings.on(key) { "off" } else { "on" });
+    }
     for court in 0..courts::NAMES.len() {
         let (shape, ink) = match (unbalanced, camps.together(0, court)) {
             (0, true) => (Shape::Circle, Ink::A),
@@ -107,7 +110,7 @@ fn write(svg: &mut Svg, frame: Frame, moment: courts::Step, settings: &Settings)
     let event = match turned {
         0 => capital(moment.event),
         1 => "with one tie turned by you".to_owned(),
-        n => format!("with {n} ties turned by you"),
+        n => format!("with {} ties turned by you", count(n)),
     };
     let middle = frame.centre().x;
     svg.text(at(middle, frame.y + 18.0), Align::Middle, "strong", moment.date);
@@ -134,8 +137,11 @@ fn sentence(graph: &SignedGraph, unbalanced: usize) -> String {
     let (old, new) = (away(0), away(4));
     let ties = if old == 1 { "turned tie" } else { "turned ties" };
     format!(
-        "{unbalanced} of the ten triads are unbalanced. The old Europe is {old} {ties} \
-         away, the new one {new}."
+        "{} of the ten triads are unbalanced. The old Europe is {} {ties} away, the new \
+         one {}.",
+        count(unbalanced),
+        count(old),
+        count(new),
     )
 }
 
@@ -149,7 +155,7 @@ fn table(graph: &SignedGraph) -> Table {
     for (a, b, sign) in graph.ties() {
         let pair = format!("{} and {}", courts::NAMES[a], courts::NAMES[b]);
         let tie = if sign == Sign::Friends { "friends" } else { "rivals" };
-        table.push([&pair, tie, &graph.strain(a, b).to_string()]);
+        table.push([&pair, tie, &count(graph.strain(a, b))]);
     }
     table
 }
@@ -160,22 +166,24 @@ fn rust(settings: &Settings) -> String {
     let mut text = format!(
         "use demarche::alignment::courts;\nlet {}europe = courts::STEPS[{}].graph();\n",
         if turned.is_empty() { "" } else { "mut " },
-        settings.count("step") - 1
+        count(settings.count("step") - 1)
     );
     for (_, a, b) in turned {
         let _ = write!(
             text,
-            "// {} and {}.\neurope.turn({a}, {b});\n",
+            "// {} and {}.\neurope.turn({}, {});\n",
             courts::NAMES[*a],
-            courts::NAMES[*b]
+            courts::NAMES[*b],
+            count(*a),
+            count(*b)
         );
     }
     let _ = write!(
         text,
         "assert_eq!(europe.census().unbalanced, {});\n\
          assert_eq!(europe.frustration().found, {});\n",
-        graph.census().unbalanced,
-        graph.frustration().found
+        count(graph.census().unbalanced),
+        count(graph.frustration().found)
     );
     text
 }

@@ -5,7 +5,7 @@ use demarche::alignment::{Landscape, Stable};
 use demarche::graph::Alignment;
 
 use crate::figure::{Drawing, Figure, Guess, Table, choice, slider, switch};
-use crate::kit::number::{count, fixed};
+use crate::kit::number::{count, fixed, short};
 use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
 
@@ -113,7 +113,7 @@ fn draw(settings: &Settings) -> Drawing {
             (high, top) = (energy, i);
         }
         points.push((i as f64, energy));
-        names.push(i.to_string());
+        names.push(count(i));
     }
     let room = (high - low).max(20.0) * 0.2;
     let last = (way.len() - 1).max(1) as f64;
@@ -143,6 +143,10 @@ fn draw(settings: &Settings) -> Drawing {
             }
         };
         plot.dot(shape, ink, x, energy, &label);
+        if i > 0 && mover(&way[i - 1], &way[i]) == LITHUANIA {
+            let turned = if settings.on("lithuania") { "off" } else { "on" };
+            plot.press(x - 0.4, x + 0.4, "lithuania", turned);
+        }
     }
     let mut svg = Svg::new(settings, if settings.narrow() { 340.0 } else { 420.0 });
     let frame = svg.frame();
@@ -175,7 +179,8 @@ fn sentence(
     climb: f64,
     moves: usize,
 ) -> String {
-    let year = settings.count("year");
+    let year = short(settings.number("year"), 0);
+    let moves = count(moves);
     match stable {
         [_, second, ..] => format!(
             "Of 65 536 alignments {} are stable with the sizes of {year}. From the \
@@ -213,7 +218,7 @@ fn table(world: &Landscape, stable: &[Stable]) -> Table {
 }
 
 fn rust(settings: &Settings) -> String {
-    let year = settings.count("year");
+    let year = short(settings.number("year"), 0);
     let without = ["", "ethnic", "border", "war", "religion", "government"];
     let without = without[settings.choice("without")];
     let found = stable(&world(settings));
@@ -235,6 +240,6 @@ fn rust(settings: &Settings) -> String {
          let factors = {factors};\n\
          let stable = nations::landscape(&nations, &factors)?.stable()?;\n\
          assert_eq!(stable.len(), {});\n",
-        found.len()
+        count(found.len())
     )
 }

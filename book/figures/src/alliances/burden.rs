@@ -53,6 +53,7 @@ fn draw(settings: &Settings) -> Drawing {
         if *gift > 0.0 {
             plot.label(Ink::A, ally + 0.27, income - 0.4, &short(*gift, 2));
         }
+        plot.lift((ally, income), 0.5, key, 1.0);
     }
     plot.across(Ink::Strong, nash.keeps(), "waterline");
     let mut svg = Svg::new(settings, 310.0);

@@ -74,7 +74,7 @@ fn plot(view: &View, known: bool) -> Plot {
         Axis::new("Waits for so many", 0.0, 12.5),
     );
     plot.line(Ink::Strong, "have come", &[(1.0, 0.0), (12.5, 11.5)]);
-    for (before, (_, wait)) in view.called.iter().enumerate() {
+    for (before, (state, wait)) in view.called.iter().enumerate() {
         let (x, top) = (before as f64 + 1.0, f64::from(*wait));
         let (ink, shape) = match (known, before < view.acting) {
             (false, _) => (Ink::Quiet, Shape::Diamond),
@@ -83,6 +83,12 @@ fn plot(view: &View, known: bool) -> Plot {
         };
         plot.bar(ink, x, 0.6, 0.0, top);
         plot.dot(shape, ink, x, top, "");
+        match state {
+            _ if !known => {}
+            2 => plot.lift((x, top), 0.9, "second", 1.0),
+            3 => plot.lift((x, top), 0.9, "third", 1.0),
+            _ => plot.press(x - 0.45, x + 0.45, "away", &count(*state)),
+        }
     }
     plot
 }

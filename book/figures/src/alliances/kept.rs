@@ -5,7 +5,7 @@ use demarche::numbers::{Probability, Share};
 
 use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::{count, fixed, literal, percent};
-use crate::kit::{Axis, Ink, Plot, Svg, valid};
+use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
 
 pub(super) const KEPT: Figure = Figure {
@@ -65,6 +65,9 @@ fn draw(settings: &Settings) -> Drawing {
             };
             plot.bar(ink, come as f64, 0.7, 0.0, *chance);
         }
+        let mean = allies(settings).expected();
+        plot.dot(Shape::Diamond, Ink::Strong, mean, 0.0, "");
+        plot.slide((mean, 0.0), "q", 1.0 / n);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table(settings) }

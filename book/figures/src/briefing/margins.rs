@@ -97,6 +97,14 @@ const STILL: [(Chapter, bool, &str, f64); 13] = [
     (Chapter::Aid, false, "aid.load=260", 0.133),
 ];
 
+/// What a press on a row sets: the book's value, and one that turns the answer.
+const TURNS: [(Chapter, &str, &str, &str); 4] = [
+    (Chapter::Alliances, "eskar", "1", "3"),
+    (Chapter::Crisis, "most", "40", "30"),
+    (Chapter::Voting, "votes", "4", "5"),
+    (Chapter::Cyber, "planted", "0", "40"),
+];
+
 /// The four numbers that move, as parts and counts.
 struct Moved {
     most: f64,
@@ -231,6 +239,11 @@ fn draw(settings: &Settings) -> Drawing {
             let asked = [word, ": ", ASKED[row.chapter as usize]].concat();
             let name = if settings.narrow() { word } else { &asked };
             bars.bar(name, &[(ink, length)], &end);
+            for (_, key, book, turns) in
+                TURNS.iter().filter(|own| known && own.0 == row.chapter)
+            {
+                bars.press(key, if turned(row) { book } else { turns });
+            }
         }
         bars
     });

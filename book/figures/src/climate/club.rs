@@ -61,6 +61,10 @@ fn draw(settings: &Settings) -> Drawing {
         if let Some(mass) = mass.filter(|mass| *mass > 0.0 && *mass <= 9.0) {
             plot.dot(Shape::Diamond, Ink::Strong, mass, cost, "tips");
         }
+        let a_point = all / 100.0 / tariff(settings).value().max(1e-9);
+        if a_point > 0.0 {
+            plot.lift((8.0, all * 8.0 / 9.0), 2.0, "tariff", 9.0 / 8.0 / a_point);
+        }
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table() }

@@ -10,6 +10,8 @@ use crate::settings::Settings;
 
 const STAKES: [f64; 9] = [0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0];
 
+const MOST: f64 = 20.0;
+
 pub(super) const JOINERS: Figure = Figure {
     name: "climate-joiners",
     title: "How many sign, and how many would rather not",
@@ -21,7 +23,7 @@ pub(super) const JOINERS: Figure = Figure {
             [1.0, 9.0, 1.0],
             2.0,
         ),
-        slider("n", "Countries", "", [3.0, 20.0, 1.0], 10.0),
+        slider("n", "Countries", "", [3.0, MOST, 1.0], 10.0),
         choice(
             "timing",
             "Who decides when",
@@ -79,7 +81,7 @@ fn draw(settings: &Settings) -> Drawing {
     let most = all.iter().map(|point| point.1.abs()).fold(1e-9, f64::max);
     let axes = || {
         Plot::new(
-            Axis::new("Signed so far, with me", 1.0, f64::from(pact.countries())),
+            Axis::new("Signed so far, with me", 1.0, MOST),
             Axis::new("What signing brings me", -most, most),
         )
     };
@@ -93,6 +95,9 @@ fn draw(settings: &Settings) -> Drawing {
         if let Some(k) = largest(pact, timing) {
             let (x, y) = (f64::from(k), brings(pact, timing, k));
             plot.dot(Shape::Circle, Ink::Good, x, y, "the last to sign");
+        }
+        if let Some(last) = all.last() {
+            plot.slide(*last, "n", 1.0);
         }
         plot.draw(svg, frame);
     });

@@ -65,7 +65,9 @@ fn draw(settings: &Settings) -> Drawing {
         let mut plot = axes();
         plot.curve(Ink::Bad, "", 60, |most| unknown(settings, most).war().value());
         let war = now.war().value();
-        plot.dot(Shape::Circle, Ink::Bad, settings.number("hi"), war, "now");
+        let place = (settings.number("hi"), war);
+        plot.dot(Shape::Circle, Ink::Bad, place.0, place.1, "now");
+        plot.slide(place, "hi", 1.0);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings, now), table: table(settings, now) }

@@ -5,7 +5,7 @@ use demarche::numbers::Probability;
 
 use crate::figure::{Drawing, Figure, Guess, Table, choice, slider, switch};
 use crate::kit::number::{fixed, literal, percent, short};
-use crate::kit::{Align, Ink, Shape, Svg, at, valid};
+use crate::kit::{Align, Frame, Ink, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
 /// Where a state's code stands.
@@ -63,23 +63,29 @@ const BORDERS: [[usize; 2]; 25] = [
     [12, 13],
 ];
 
-const FROM: [usize; 4] = [5, 1, 6, 13];
+/// In the order of the states.
+const FROM: &[(&str, &str)] = &[
+    ("senegal", "Senegal"),
+    ("gambia", "The Gambia"),
+    ("guinea-bissau", "Guinea-Bissau"),
+    ("guinea", "Guinea"),
+    ("sierra-leone", "Sierra Leone"),
+    ("liberia", "Liberia"),
+    ("ivory-coast", "Ivory Coast"),
+    ("mali", "Mali"),
+    ("burkina-faso", "Burkina Faso"),
+    ("ghana", "Ghana"),
+    ("togo", "Togo"),
+    ("benin", "Benin"),
+    ("niger", "Niger"),
+    ("nigeria", "Nigeria"),
+];
 
 pub(super) const SPARKS: Figure = Figure {
     name: "crisis-sparks",
     title: "A war starts somewhere. How far does it get?",
     controls: &[
-        choice(
-            "from",
-            "It starts in",
-            &[
-                ("liberia", "Liberia"),
-                ("gambia", "The Gambia"),
-                ("ivory-coast", "Ivory Coast"),
-                ("nigeria", "Nigeria"),
-            ],
-            "liberia",
-        ),
+        choice("from", "It starts in", FROM, "liberia"),
         slider(
             "p",
             "It crosses a border with chance, p",
@@ -99,7 +105,7 @@ pub(super) const SPARKS: Figure = Figure {
         start: 2.0,
         answer: |settings| {
             let map = map(settings);
-            Some(valid(map.outbreak(FROM[settings.choice("from")])).expected())
+            Some(valid(map.outbreak(settings.choice("from"))).expected())
         },
     }),
     draw,
@@ -134,7 +140,7 @@ struct View {
 
 impl View {
     fn of(settings: &Settings) -> Self {
-        let (map, from) = (map(settings), FROM[settings.choice("from")]);
+        let (map, from) = (map(settings), settings.choice("from"));
         let mut outbreak = valid(map.outbreak(from));
         let (best, then) = best(&map, from);
         let open = outbreak.expected();
@@ -187,6 +193,16 @@ fn draw(settings: &Settings) -> Drawing {
             };
             svg.text(beside, align, "tick", code);
         }
+        if !known {
+            return;
+        }
+        let [one, other] = BORDERS[view.best];
+        let closes = if settings.on("closed") { "off" } else { "on" };
+        svg.press_line(place(one), place(other), "closed", closes);
+        for (state, (key, _)) in FROM.iter().enumerate() {
+            let c = place(state);
+            svg.press(Frame::new(c.x - 14.0, c.y - 14.0, 28.0, 28.0), "from", key);
+        }
     };
     svg.asked(|svg| picture(svg, false));
     svg.answer(|svg| picture(svg, true));
@@ -221,7 +237,7 @@ fn table(view: &View) -> Table {
 }
 
 fn rust(settings: &Settings) -> String {
-    let from = FROM[settings.choice("from")];
+    let from = settings.choice("from");
     let (_, then) = best(&map(settings), from);
     let mut borders = String::new();
     for [one, other] in BORDERS {

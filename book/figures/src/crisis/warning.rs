@@ -66,6 +66,11 @@ fn draw(settings: &Settings) -> Drawing {
             if known {
                 let value = short(war + none, 0);
                 bars.bar(name, &[(Ink::Bad, war), (Ink::Quiet, none)], &value);
+                if name == "warned" {
+                    let half = right + f64::midpoint(alarms, quiet);
+                    let ends = [(right, 0.0), (half, 50.0)];
+                    bars.slide("false", ends, settings.number("false"));
+                }
             } else {
                 bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
             }

@@ -75,6 +75,12 @@ fn draw(settings: &Settings) -> Drawing {
     }
     plot.upright(Ink::Strong, x, "");
     plot.dot(Shape::Circle, Ink::Strong, x, own[k].mean(), &fixed(own[k].mean(), 2));
+    for k in 1..STRENGTHS.len() {
+        let place = |k: usize| libm::log10(STRENGTHS[k.clamp(1, 11)]);
+        let (from, to) =
+            (place(k - 1).midpoint(place(k)), place(k).midpoint(place(k + 1)));
+        plot.press(from, to, "k", &short(k as f64, 0));
+    }
     if let Some(guess) = settings.guess() {
         let asked = libm::log10(STRENGTHS[10]);
         plot.dot(Shape::Cross, Ink::B, asked, guess, "your guess");

@@ -6,7 +6,7 @@ use demarche::numbers::Probability;
 
 use crate::figure::{Drawing, Figure, Guess, Table, button, choice, slider};
 use crate::kit::number::{count, literal};
-use crate::kit::{Align, Frame, Svg, at, valid};
+use crate::kit::{Align, Frame, Ink, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
 const SIDE: usize = 8;
@@ -241,6 +241,9 @@ fn draw(settings: &Settings) -> Drawing {
         };
         let below = at(settings.width() / 2.0, frame.bottom() + 20.0);
         svg.text(below, Align::Middle, "tick", words);
+        let foot = at(left + size * settings.number("t") / 24.0, frame.bottom());
+        svg.mark(Shape::Diamond, foot, 5.0, Ink::Strong);
+        svg.drag(frame, foot, ("t", 0.0, 24.0), ("", 0.0, 0.0));
     });
     Drawing { svg, sentence: sentence(settings, &world), table: table(&world) }
 }

@@ -73,6 +73,7 @@ fn draw(settings: &Settings) -> Drawing {
         };
         plot.dot(Shape::Circle, Ink::Good, p, most, names[0]);
         plot.dot(Shape::Square, Ink::B, p, first, names[1]);
+        plot.slide((p, most), "p", 100.0);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table(settings) }

@@ -54,6 +54,7 @@ fn draw(settings: &Settings) -> Drawing {
     };
     let best = now.cooperation().max(now.cheating());
     plot.dot(shape, ink, cost, best, if now.cooperates() { "trade" } else { "war" });
+    plot.slide((cost, best), "cost", 1.0);
     let mut svg = Svg::new(settings, 330.0);
     let frame = svg.frame();
     plot.draw(&mut svg, frame);

@@ -12,6 +12,17 @@ use crate::kit::number::count;
 use crate::kit::{Align, Frame, Ink, Shape, Svg, at};
 use crate::settings::Settings;
 
+/// In the order of the lamps.
+const ASKS: &[(&str, &str)] = &[
+    ("arrest", "Arrest"),
+    ("home", "Enter the home"),
+    ("ticket", "Traffic ticket"),
+    ("witness", "Compel evidence"),
+    ("trial", "Prosecute"),
+    ("suit", "Sue"),
+    ("execution", "Execute a judgment"),
+];
+
 pub(super) const LAMPS: Figure = Figure {
     name: "immunity-lamps",
     title: "What may the host do?",
@@ -88,20 +99,7 @@ pub(super) const LAMPS: Figure = Figure {
             ],
             "nothing",
         ),
-        choice(
-            "ask",
-            "Reasons for which lamp",
-            &[
-                ("arrest", "Arrest"),
-                ("home", "Enter the home"),
-                ("ticket", "Traffic ticket"),
-                ("witness", "Compel evidence"),
-                ("trial", "Prosecute"),
-                ("suit", "Sue"),
-                ("execution", "Execute a judgment"),
-            ],
-            "trial",
-        ),
+        choice("ask", "Reasons for which lamp", ASKS, "trial"),
         choice(
             "states",
             "Between which states",
@@ -216,6 +214,10 @@ fn draw_lamps(svg: &mut Svg, frame: Frame, view: &View) {
         let style = if ink == Ink::Bad { "label bad" } else { "label good" };
         let word = word(&answer);
         svg.text(at(frame.right() - 8.0, y + 5.0), Align::End, style, &word);
+    }
+    for ((_, y), key) in rows(frame).zip(ASKS) {
+        let row = Frame::new(frame.x, y - ROW / 2.0 + 1.0, frame.w, ROW - 2.0);
+        svg.press(row, "ask", key.0);
     }
 }
 

@@ -10,12 +10,21 @@ use crate::settings::Settings;
 /// A bar: its name, its parts, the text at its end.
 type Row = (String, Vec<(Ink, f64)>, String);
 
+/// What a press on a row sets: a control and its value.
+type Press = (usize, &'static str, String);
+
+/// What a drag along a scale sets: a slider, from a value at one place of the scale to
+/// another at another; and where it is now.
+pub(super) type Slide = (&'static str, [(f64, f64); 2], f64);
+
 /// Bars on one scale.
 pub struct Bars {
     from: f64,
     to: f64,
     key: Vec<(Ink, String)>,
     rows: Vec<Row>,
+    presses: Vec<Press>,
+    slides: Vec<(usize, Slide)>,
 }
 
 impl Bars {
@@ -25,7 +34,14 @@ impl Bars {
     /// No bars yet, on a scale from `from` (0, or less where values fall below) to
     /// `to`.
     pub const fn new(from: f64, to: f64) -> Self {
-        Self { from, to, key: Vec::new(), rows: Vec::new() }
+        Self {
+            from,
+            to,
+            key: Vec::new(),
+            rows: Vec::new(),
+            presses: Vec::new(),
+            slides: Vec::new(),
+        }
     }
 
     /// Says above the bars what an ink stands for.
@@ -36,6 +52,17 @@ impl Bars {
     /// Adds a bar: its name, its parts from the left, and the text at its end.
     pub fn bar(&mut self, name: &str, parts: &[(Ink, f64)], value: &str) {
         self.rows.push((name.to_owned(), parts.to_vec(), value.to_owned()));
+    }
+
+    /// Lets the reader press the last row: it sets a control to that value.
+    pub fn press(&mut self, key: &'static str, value: &str) {
+        self.presses.push((self.rows.len() - 1, key, value.to_owned()));
+    }
+
+    /// Lets the reader drag along the last row, between two places of the scale, each
+    /// with the slider's value there; the handle is where the slider stands.
+    pub fn slide(&mut self, key: &'static str, ends: [(f64, f64); 2], now: f64) {
+        self.slides.push((self.rows.len() - 1, (key, ends, now)));
     }
 
     /// Adds a line of text above the bars that follow: their name, where there is no
@@ -89,6 +116,7 @@ impl Bars {
             }
             y += 26.0;
         }
+        let top = y;
         let zero = scale.at(0.0);
         svg.line(
             at(zero, y),
@@ -120,6 +148,18 @@ impl Bars {
             let end = scale.at(if above > 0.0 { above } else { 0.0 }) + 6.0;
             svg.text(at(end, middle + 4.8), Align::Start, "label strong", value);
             y += Self::ROW;
+        }
+        let strip = |row: usize, from: f64, to: f64| {
+            Frame::new(from, top + row as f64 * Self::ROW, to - from, Self::ROW)
+        };
+        for (row, key, value) in &self.presses {
+            svg.press(strip(*row, frame.x, frame.right()), key, value);
+        }
+        for (row, (key, [(from, low), (to, high)], now)) in &self.slides {
+            let strip = strip(*row, scale.at(*from), scale.at(*to));
+            let share = (now - low) / (high - low).max(1e-9);
+            let handle = at(strip.x + share * strip.w, strip.y + strip.h / 2.0);
+            svg.drag(strip, handle, (key, *low, *high), ("", 0.0, 0.0));
         }
     }
 }

@@ -21,18 +21,34 @@ pub enum Tie {
 pub struct Graph {
     nodes: Vec<(String, Shape, Ink)>,
     ties: Vec<(usize, usize, Tie)>,
+    presses: Vec<(usize, usize, &'static str, &'static str)>,
 }
 
 impl Graph {
     /// These parties, in a circle from the top clockwise.
     pub fn new(names: &[&str]) -> Self {
         let node = |name: &&str| ((*name).to_owned(), Shape::Circle, Ink::Strong);
-        Self { nodes: names.iter().map(node).collect(), ties: Vec::new() }
+        Self {
+            nodes: names.iter().map(node).collect(),
+            ties: Vec::new(),
+            presses: Vec::new(),
+        }
     }
 
     /// Ties two parties, by their numbers from 0.
     pub fn tie(&mut self, one: usize, other: usize, tie: Tie) {
         self.ties.push((one, other, tie));
+    }
+
+    /// Lets the reader press the tie of two parties: it sets a control to that value.
+    pub fn press(
+        &mut self,
+        one: usize,
+        other: usize,
+        key: &'static str,
+        value: &'static str,
+    ) {
+        self.presses.push((one, other, key, value));
     }
 
     /// Gives a party a shape and an ink: its camp.
@@ -89,6 +105,9 @@ impl Graph {
                 (p.by(0.0, 26.0), Align::Middle)
             };
             svg.text(place, align, &classes("label", *ink), name);
+        }
+        for &(i, j, key, value) in &self.presses {
+            svg.press_line(places[i], places[j], key, value);
         }
     }
 }

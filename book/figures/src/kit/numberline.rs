@@ -1,5 +1,6 @@
-//! A line of numbers with marks, spans and their names.
+//! A line of numbers with marks and their names.
 
+use super::bars::Slide;
 use super::label::{LABEL, TICK, width};
 use super::plot::classes;
 use super::scale::{Frame, Scale, at, ticks};
@@ -11,8 +12,8 @@ pub struct NumberLine {
     name: String,
     from: f64,
     to: f64,
-    spans: Vec<(f64, f64, Ink, String)>,
     marks: Vec<(f64, Shape, Ink, String)>,
+    slides: Vec<Slide>,
 }
 
 impl NumberLine {
@@ -22,16 +23,8 @@ impl NumberLine {
             name: name.to_owned(),
             from,
             to,
-            spans: Vec::new(),
             marks: Vec::new(),
-        }
-    }
-
-    /// Tints a stretch of it.
-    pub fn span(&mut self, ink: Ink, from: f64, to: f64, label: &str) {
-        let (from, to) = (from.max(self.from), to.min(self.to));
-        if from <= to {
-            self.spans.push((from, to, ink, label.to_owned()));
+            slides: Vec::new(),
         }
     }
 
@@ -41,19 +34,17 @@ impl NumberLine {
         self.marks.push((value, shape, ink, label.to_owned()));
     }
 
+    /// Lets the reader drag along the line between two numbers, each with the slider's
+    /// value there; the handle is where the slider stands.
+    pub fn slide(&mut self, key: &'static str, ends: [(f64, f64); 2], now: f64) {
+        self.slides.push((key, ends, now));
+    }
+
     /// Draws it into the frame, the line near its lower edge.
     pub fn draw(&self, svg: &mut Svg, frame: Frame) {
         let inner = frame.inset(14.0, 0.0, 14.0, 0.0);
         let scale = Scale::new(self.from, self.to, inner.x, inner.right());
         let y = frame.bottom() - 44.0;
-        for (from, to, ink, _) in &self.spans {
-            let (l, r) = (scale.at(*from), scale.at(*to));
-            svg.rect(
-                Frame::new(l, y - 9.0, (r - l).max(1.5), 18.0),
-                3.0,
-                &classes("span", *ink),
-            );
-        }
         svg.line(at(inner.x, y), at(inner.right(), y), "axis");
         let (values, decimals) =
             ticks(self.from, self.to, if frame.w < 380.0 { 4 } else { 8 });
@@ -70,9 +61,16 @@ impl NumberLine {
             &self.name,
         );
         self.name_all(svg, frame, &scale, y);
+        for (key, [(from, least), (to, most)], now) in &self.slides {
+            let (l, r) = (scale.at(*from), scale.at(*to));
+            let strip = Frame::new(l, y - 22.0, r - l, 44.0);
+            let share = (now - least) / (most - least).max(1e-9);
+            let handle = at(l + share * (r - l), y);
+            svg.drag(strip, handle, (key, *least, *most), ("", 0.0, 0.0));
+        }
     }
 
-    /// Labels climb, spans first, until they are free of those before.
+    /// Labels climb until they are free of those before.
     fn name_all(&self, svg: &mut Svg, frame: Frame, scale: &Scale, y: f64) {
         let mut taken: Vec<(usize, f64, f64)> = Vec::new();
         let mut texts = Vec::new();
@@ -92,11 +90,6 @@ impl NumberLine {
             texts.push((at(middle, up), classes("label", ink), label.to_owned()));
             up
         };
-        for (from, to, ink, label) in &self.spans {
-            if !label.is_empty() {
-                place(scale.at(f64::midpoint(*from, *to)), *ink, label);
-            }
-        }
         let values: Vec<f64> = self.marks.iter().map(|mark| mark.0).collect();
         for i in number::order(&values) {
             let (value, shape, ink, label) = &self.marks[i];

@@ -15,8 +15,14 @@ enum Item {
     Upright { x: f64, ink: Ink, label: String },
     Label { ink: Ink, place: Point, text: String },
     Bar { x: f64, width: f64, from: f64, to: f64, ink: Ink },
-    Drag { place: Point, x: &'static str, y: &'static str },
+    Drag { place: Point, width: Option<f64>, x: Pull, y: Pull },
+    Press { from: f64, to: f64, key: &'static str, value: String },
 }
+
+/// A slider, and how far it goes for a unit of the axis; no key, no slider.
+type Pull = (&'static str, f64);
+
+const NONE: Pull = ("", 0.0);
 
 /// A plot, filled in the model's numbers and then drawn into a frame. Whatever lies
 /// beyond the axes is cut at the edge.
@@ -112,7 +118,37 @@ impl Plot {
     /// Lets the reader drag the point at `(x, y)`; the two keys name sliders.
     #[inline(never)]
     pub fn drag(&mut self, place: (f64, f64), x: &'static str, y: &'static str) {
-        self.items.push(Item::Drag { place: at(place.0, place.1), x, y });
+        let place = at(place.0, place.1);
+        self.items.push(Item::Drag { place, width: None, x: (x, 1.0), y: (y, 1.0) });
+    }
+
+    /// Lets the reader drag the point sideways; the slider of that key goes so far for
+    /// a unit of the axis (100 where it counts in percent).
+    #[inline(never)]
+    pub fn slide(&mut self, (x, y): (f64, f64), key: &'static str, each: f64) {
+        let (place, x) = (at(x, y), (key, each));
+        self.items.push(Item::Drag { place, width: None, x, y: NONE });
+    }
+
+    /// Lets the reader drag the point up and down, in a strip so wide around it.
+    #[inline(never)]
+    pub fn lift(
+        &mut self,
+        (x, y): (f64, f64),
+        width: f64,
+        key: &'static str,
+        each: f64,
+    ) {
+        let (place, width) = (at(x, y), Some(width));
+        self.items.push(Item::Drag { place, width, x: NONE, y: (key, each) });
+    }
+
+    /// Lets the reader press what lies between two places of the axis across: it sets
+    /// a control to that value.
+    #[inline(never)]
+    pub fn press(&mut self, from: f64, to: f64, key: &'static str, value: &str) {
+        let value = value.to_owned();
+        self.items.push(Item::Press { from, to, key, value });
     }
 
     /// Draws it all into the frame.
@@ -252,10 +288,24 @@ impl Plot {
             }
         }
         for item in &self.items {
-            if let Item::Drag { place: p, x, y } = item {
-                let handle = inside(place(p), inner);
-                let x = (*x, self.x.from, self.x.to);
-                svg.drag(inner, handle, x, (*y, self.y.from, self.y.to));
+            match item {
+                Item::Drag { place: p, width, x, y } => {
+                    let handle = inside(place(p), inner);
+                    let half = width.map(|width| scales.0.at(width / 2.0));
+                    let half = half.map(|half| half - scales.0.at(0.0));
+                    let strip = half.map_or(inner, |half| {
+                        Frame::new(handle.x - half, inner.y, 2.0 * half, inner.h)
+                    });
+                    let pull = |(key, each): &Pull, axis: &Axis| {
+                        (*key, axis.from * each, axis.to * each)
+                    };
+                    svg.drag(strip, handle, pull(x, &self.x), pull(y, &self.y));
+                }
+                Item::Press { from, to, key, value } => {
+                    let (l, r) = (scales.0.at(*from), scales.0.at(*to));
+                    svg.press(Frame::new(l, inner.y, r - l, inner.h), key, value);
+                }
+                _ => {}
             }
         }
     }

@@ -173,7 +173,7 @@ impl Svg {
 
     /// Lets the reader drag inside a frame to set two sliders: `x` over the width,
     /// `y` over the height from below, each as key, value at the start and at the
-    /// end of the frame. `handle` is where the dragged thing is now.
+    /// end of the frame; no key, no slider. `handle` is where the dragged thing is now.
     pub fn drag(
         &mut self,
         frame: Frame,
@@ -181,26 +181,46 @@ impl Svg {
         x: (&str, f64, f64),
         y: (&str, f64, f64),
     ) {
-        let mut data = String::new();
+        self.body.push_str("<g data-drag=\"");
         for part in [frame.x, frame.bottom(), frame.right(), frame.y] {
-            data.push_str(&plain(part, 1));
-            data.push(' ');
+            self.body.push_str(&plain(part, 1));
+            self.body.push(' ');
         }
         for (key, from, to) in [x, y] {
-            data.push_str(key);
-            data.push(' ');
-            data.push_str(&plain(from, 3));
-            data.push(' ');
-            data.push_str(&plain(to, 3));
-            data.push(' ');
+            self.body.push_str(if key.is_empty() { "-" } else { key });
+            self.body.push(' ');
+            self.body.push_str(&plain(from, 3));
+            self.body.push(' ');
+            self.body.push_str(&plain(to, 3));
+            self.body.push(' ');
         }
-        let data = data.trim_end();
-        self.body.push_str("<g data-drag=\"");
-        escape(&mut self.body, data);
         self.body.push_str("\">\n");
         self.rect(frame, 0.0, "drag");
         self.circle(handle, 22.0, "handle");
         self.body.push_str("</g>\n");
+    }
+
+    /// Lets the reader press a part of the picture: what lies in the frame sets a
+    /// control to a value.
+    pub fn press(&mut self, frame: Frame, key: &str, value: &str) {
+        self.presses(key, value);
+        self.rect(frame, 4.0, "press");
+        self.body.push_str("</g>\n");
+    }
+
+    /// The same for a line between two points.
+    pub fn press_line(&mut self, from: Point, to: Point, key: &str, value: &str) {
+        self.presses(key, value);
+        self.line(from, to, "press");
+        self.body.push_str("</g>\n");
+    }
+
+    fn presses(&mut self, key: &str, value: &str) {
+        self.body.push_str("<g data-set=\"");
+        self.body.push_str(key);
+        self.body.push(':');
+        self.body.push_str(value);
+        self.body.push_str("\">\n");
     }
 
     /// The SVG with its accessible name.

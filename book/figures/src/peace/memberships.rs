@@ -53,17 +53,32 @@ fn part(counts: Counts) -> f64 {
 }
 
 fn draw(settings: &Settings) -> Drawing {
-    let (_, both) = counts(settings);
-    let most = part(both[0]).max(part(both[1])) * 1.1;
+    let mut classes = Vec::new();
+    for (class, own) in (1..).zip(MEMBERSHIPS_BY_YEARS) {
+        classes.push((class, own));
+    }
+    classes.push((0, ("any time", [0, 1].map(all))));
     let bars = |known: bool| {
-        let mut bars = Bars::new(0.0, most);
-        for (name, (ink, own)) in
-            [("few", (Ink::B, both[0])), ("many", (Ink::A, both[1]))]
-        {
-            if known {
-                bars.bar(name, &[(ink, part(own))], &fixed(part(own), 0));
-            } else {
-                bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+        let mut bars = Bars::new(0.0, 400.0);
+        bars.key(Ink::B, "few in common");
+        bars.key(Ink::A, "many");
+        for (class, (when, both)) in &classes {
+            for (many, own) in both.iter().enumerate() {
+                let name = if many == 0 { *when } else { "" };
+                // All that the question tells.
+                if !known && (*class, many) != (1, 0) {
+                    bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+                    continue;
+                }
+                let ink = match many {
+                    _ if known && *class != settings.count("class") => Ink::Quiet,
+                    0 => Ink::B,
+                    _ => Ink::A,
+                };
+                bars.bar(name, &[(ink, part(*own))], &fixed(part(*own), 0));
+                if known {
+                    bars.press("class", &count(*class));
+                }
             }
         }
         bars

@@ -53,49 +53,57 @@ fn near(settings: &Settings) -> usize {
     (settings.choice("near") + settings.count("next")) % 3
 }
 
-fn holds(settings: &Settings, own: &TradeCell) -> bool {
-    let near = match near(settings) {
-        0 => true,
-        1 => own.neighbours,
-        _ => !own.neighbours,
-    };
-    near && match settings.choice("regime") {
-        0 => true,
-        1 => own.democratic,
-        _ => !own.democratic,
-    }
-}
-
-fn counts(settings: &Settings) -> [Counts; 2] {
+fn counts(settings: &Settings, near: usize) -> [Counts; 2] {
     [false, true].map(|much| {
-        let shown = |own: &TradeCell| own.much == much && holds(settings, own);
+        let shown = |own: &TradeCell| {
+            let near = near == 0 || own.neighbours == (near == 1);
+            let regime = settings.choice("regime");
+            let regime = regime == 0 || own.democratic == (regime == 1);
+            own.much == much && near && regime
+        };
         valid(where_trade(shown).ok_or(()))
     })
 }
+
+const PAIRS_OF: [&str; 3] = ["all", "neighbours", "others"];
 
 fn told(counts: Counts) -> String {
     fixed(1000.0 * counts.rate().value(), 0)
 }
 
 fn draw(settings: &Settings) -> Drawing {
-    let both = counts(settings);
+    let each = [0, 1, 2].map(|near| counts(settings, near));
     let bars = |known: bool| {
-        let mut bars = Bars::new(0.0, 130.0);
-        for (name, (ink, own)) in ["little trade", "much trade"]
-            .iter()
-            .zip([Ink::B, Ink::A].iter().zip(both))
-        {
-            if known {
-                let part = 1000.0 * own.rate().value();
-                bars.bar(name, &[(*ink, part)], &told(own));
-            } else {
-                bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+        let mut bars = Bars::new(0.0, 150.0);
+        bars.key(Ink::B, "little trade");
+        bars.key(Ink::A, "much");
+        for (own, both) in each.iter().enumerate() {
+            for (much, counts) in both.iter().enumerate() {
+                let name = if much == 0 { PAIRS_OF[own] } else { "" };
+                // All that the question tells.
+                if !known && !matches!((own, much), (1, _) | (2, 0)) {
+                    bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
+                    continue;
+                }
+                let ink = match much {
+                    _ if known && own != near(settings) => Ink::Quiet,
+                    0 => Ink::B,
+                    _ => Ink::A,
+                };
+                let part = 1000.0 * counts.rate().value();
+                bars.bar(name, &[(ink, part)], &told(*counts));
+                if known {
+                    // The button's presses count on from the choice.
+                    let choice = (own + 9 - settings.count("next")) % 3;
+                    bars.press("near", PAIRS_OF[choice]);
+                }
             }
         }
         bars
     };
     let svg = Bars::picture(settings, bars);
-    Drawing { svg, sentence: sentence(settings, both), table: table(settings) }
+    let sentence = sentence(settings, each[near(settings)]);
+    Drawing { svg, sentence, table: table(settings) }
 }
 
 fn sentence(settings: &Settings, [without, with]: [Counts; 2]) -> String {
@@ -117,7 +125,9 @@ fn sentence(settings: &Settings, [without, with]: [Counts; 2]) -> String {
 
 fn table(settings: &Settings) -> Table {
     let mut table = Table::new(["Pairs", "Disputes", "Pair-years", "Of 1000"]);
-    for (name, own) in ["Little trade", "Much trade"].iter().zip(counts(settings)) {
+    for (name, own) in
+        ["Little trade", "Much trade"].iter().zip(counts(settings, near(settings)))
+    {
         table.push([
             name,
             &count(own.events() as usize),
@@ -129,10 +139,10 @@ fn table(settings: &Settings) -> Table {
 }
 
 fn rust(settings: &Settings) -> String {
+    let [_, with] = counts(settings, near(settings));
     let near = ["true", "own.neighbours", "!own.neighbours"][near(settings)];
     let regime =
         ["true", "own.democratic", "!own.democratic"][settings.choice("regime")];
-    let [_, with] = counts(settings);
     let conditions = match (near, regime) {
         ("true", "true") => "own.much".to_owned(),
         ("true", only) | (only, "true") => format!("own.much && {only}"),

@@ -5,14 +5,17 @@ use demarche::voting::{Estimate, Weighted};
 
 use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{fixed, percent, short};
-use crate::kit::{Axis, Ink, Plot, Svg, valid};
+use crate::kit::{Axis, Ink, NumberLine, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
+
+const FIRST: f64 = 1816.0;
+const LAST: f64 = 2022.0;
 
 pub(super) const POWER: Figure = Figure {
     name: "polarity-power",
     title: "What a power has, and how often it decides",
     controls: &[
-        slider("year", "Year", "", [1816.0, 2022.0, 1.0], 1980.0),
+        slider("year", "Year", "", [FIRST, LAST, 1.0], 1980.0),
         choice(
             "by",
             "Powers are measured by",
@@ -115,10 +118,15 @@ fn draw(settings: &Settings) -> Drawing {
         plot.across(Ink::Strong, 0.5, "half");
         plot
     };
-    let mut svg = Svg::new(settings, 300.0);
-    let frame = svg.frame();
+    let mut years = NumberLine::new("Year", FIRST, LAST);
+    let year = settings.number("year");
+    years.mark(Shape::Diamond, Ink::Strong, year, "");
+    years.slide("year", [(FIRST, FIRST), (LAST, LAST)], year);
+    let mut svg = Svg::new(settings, 376.0);
+    let (frame, line) = svg.frame().below(300.0, 0.0);
     svg.asked(|svg| plot(false).draw(svg, frame));
     svg.answer(|svg| plot(true).draw(svg, frame));
+    years.draw(&mut svg, line);
     Drawing {
         svg,
         sentence: sentence(settings, &now, &decisive),

@@ -5,7 +5,7 @@ use demarche::polarity::{Index, Polarity, PoleRule, Spell, spells};
 
 use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{count, literal, percent, short};
-use crate::kit::{Align, Bars, Frame, Ink, Svg, at, valid};
+use crate::kit::{Align, Bars, Frame, Ink, NumberLine, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
 const FIRST: i32 = 1816;
@@ -17,6 +17,9 @@ const LANES: [(Polarity, Ink, &str); 3] = [
     (Polarity::Multipolar, Ink::C, "many poles"),
 ];
 
+const ONE: [f64; 2] = [30.0, 60.0];
+const TWO: [f64; 2] = [15.0, 30.0];
+
 pub(super) const STRIP: Figure = Figure {
     name: "polarity-strip",
     title: "How many poles, and how many quarrels",
@@ -27,8 +30,8 @@ pub(super) const STRIP: Figure = Figure {
             &[("capability", "capability"), ("spending", "military spending")],
             "capability",
         ),
-        slider("one", "The only pole has, from", "%", [30.0, 60.0, 1.0], 50.0),
-        slider("two", "One of two has, from", "%", [15.0, 30.0, 1.0], 25.0),
+        slider("one", "The only pole has, from", "%", [ONE[0], ONE[1], 1.0], 50.0),
+        slider("two", "One of two has, from", "%", [TWO[0], TWO[1], 1.0], 25.0),
     ],
     play: Some("one"),
     guess: Some(Guess {
@@ -120,7 +123,7 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let height = 3.0 * LANE + 34.0 + 24.0 + bars(true).height() + 6.0;
+    let height = 3.0 * LANE + 34.0 + 24.0 + bars(true).height() + 6.0 + RULER;
     let mut svg = Svg::new(settings, height);
     let frame = svg.frame();
     lanes(&mut svg, frame, &spells);
@@ -130,7 +133,24 @@ fn draw(settings: &Settings) -> Drawing {
     let room = frame.inset(0.0, top + 22.0, 0.0, 0.0);
     svg.asked(|svg| bars(false).draw(svg, room));
     svg.answer(|svg| bars(true).draw(svg, room));
+    let place = at(0.0, height - RULER);
+    ruler(settings).draw(&mut svg, Frame::new(place.x, place.y, frame.w, RULER));
     Drawing { svg, sentence: sentence(&spells), table: table(&spells) }
+}
+
+const RULER: f64 = 100.0;
+
+/// The rule itself: from which share of all on a power is a pole.
+fn ruler(settings: &Settings) -> NumberLine {
+    let mut ruler = NumberLine::new("Share of what all powers have, %", 0.0, 60.0);
+    for (key, [least, most], name) in
+        [("two", TWO, "one of two poles"), ("one", ONE, "the only pole")]
+    {
+        let now = settings.number(key);
+        ruler.mark(Shape::Diamond, Ink::Strong, now, name);
+        ruler.slide(key, [(least, least), (most, most)], now);
+    }
+    ruler
 }
 
 /// The years, each in the lane of its word.

@@ -104,6 +104,7 @@ fn draw(settings: &Settings) -> Drawing {
         rates.push(rate);
     }
     plot.upright(Ink::Strong, libm::log10(e), "");
+    plot.slide((libm::log10(e), rates[3]), "~e", 1.0);
     if let Some(guess) = settings.guess() {
         plot.dot(Shape::Cross, Ink::B, libm::log10(e), guess / 100.0, "your guess");
     }

@@ -83,6 +83,7 @@ fn draw(settings: &Settings) -> Drawing {
             );
         }
     }
+    plot.slide((now.value(), best.loss(now)), "b", 1.0);
     plot.draw(&mut svg, Frame::new(0.0, BAR, width, 290.0));
     Drawing { svg, sentence: sentence(now), table: table(now) }
 }

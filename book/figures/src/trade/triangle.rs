@@ -5,7 +5,7 @@ use demarche::trade::{Elasticity, Settled, Tariff, TradeCost, World};
 
 use crate::figure::{Drawing, Figure, Guess, Table, slider, switch};
 use crate::kit::number::{fixed, literal, percent};
-use crate::kit::{Bars, Ink, valid};
+use crate::kit::{Bars, Graph, Ink, Svg, Tie, valid};
 use crate::settings::Settings;
 
 const SIZES: [f64; 3] = [10.0, 6.0, 4.0];
@@ -68,6 +68,9 @@ fn signed(change: f64) -> String {
     text
 }
 
+/// How high the triangle is, with its names.
+const MAP: f64 = 180.0;
+
 fn draw(settings: &Settings) -> Drawing {
     let view = View::of(settings);
     let mut reach: f64 = 0.02;
@@ -86,7 +89,18 @@ fn draw(settings: &Settings) -> Drawing {
         }
         bars
     };
-    let svg = Bars::picture(settings, bars);
+    let (asked, known) = (bars(false), bars(true));
+    let mut svg = Svg::new(settings, MAP + known.height() + 8.0);
+    let (map, below) = svg.frame().below(MAP, 0.0);
+    let mut borders = Graph::new(&NAMES);
+    let closed = settings.on("closed");
+    borders.tie(0, 1, if closed { Tie::Hostile } else { Tie::Friendly });
+    borders.tie(0, 2, Tie::Friendly);
+    borders.tie(1, 2, Tie::Friendly);
+    borders.press(0, 1, "closed", if closed { "off" } else { "on" });
+    borders.draw(&mut svg, map);
+    svg.asked(|svg| asked.draw(svg, below));
+    svg.answer(|svg| known.draw(svg, below));
     Drawing { svg, sentence: sentence(settings, &view), table: table(&view) }
 }
 

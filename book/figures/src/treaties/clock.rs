@@ -7,7 +7,7 @@ use demarche::treaties::{Delay, Deposit, Entry};
 
 use crate::figure::{Drawing, Figure, Guess, Table, slider};
 use crate::kit::number::fixed;
-use crate::kit::{Axis, Ink, Plot, Svg, valid};
+use crate::kit::{Axis, Ink, Plot, Shape, Svg, valid};
 use crate::settings::Settings;
 
 pub(super) const CLOCK: Figure = Figure {
@@ -149,6 +149,9 @@ fn draw(settings: &Settings) -> Drawing {
     if let Some((_, day)) = both[1] {
         plot.upright(Ink::A, place(day), "in force");
     }
+    let now = (settings.number("soviet"), settings.number("count"));
+    plot.dot(Shape::Diamond, Ink::Strong, now.0, now.1, "");
+    plot.drag(now, "soviet", "count");
     let mut svg = Svg::new(settings, 320.0);
     let frame = svg.frame();
     svg.asked(|svg| known.draw(svg, frame));

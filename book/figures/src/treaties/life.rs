@@ -6,7 +6,7 @@ use demarche::treaties::{
 };
 
 use crate::figure::{Control, Drawing, Figure, Table, choice};
-use crate::kit::{Align, Ink, Shape, Svg, at, valid};
+use crate::kit::{Align, Frame, Ink, Shape, Svg, at, valid};
 use crate::settings::Settings;
 
 const STEPS: &[(&str, &str)] = &[
@@ -141,6 +141,9 @@ fn draw(settings: &Settings) -> Drawing {
         svg.mark(shape, at(12.0, y - 5.0), 6.0, ink);
         svg.text(at(34.0, y), Align::Start, "strong", STEPS[*choice].1);
         svg.text(at(34.0, y + 16.0), Align::Start, "tick", &told(next));
+        let other = STEPS[(choice + 1) % STEPS.len()].0;
+        let row = Frame::new(0.0, y - 22.0, settings.width(), ROW - 2.0);
+        svg.press(row, KEYS[i], other);
         let number = ["1", "2", "3", "4"][i];
         table.push([number, STEPS[*choice].1, &told(next)]);
     }

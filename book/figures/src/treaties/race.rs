@@ -82,6 +82,7 @@ fn draw(settings: &Settings) -> Drawing {
     if until > 0.0 && until < YEARS {
         plot.upright(Ink::Strong, until, "exit");
     }
+    plot.slide((until, limits.at([0.0; 2], limits.until)[0]), "until", 1.0);
     let mut svg = Svg::new(settings, 320.0);
     let frame = svg.frame();
     svg.asked(|svg| known.draw(svg, frame));

@@ -4,7 +4,7 @@ use demarche::voting::{Estimate, Weighted};
 
 use crate::figure::{Drawing, Figure, Guess, Table, choice, slider};
 use crate::kit::number::{clamped, fixed, percent, short};
-use crate::kit::{Bars, Ink, Svg, valid};
+use crate::kit::{Bars, Ink, NumberLine, Shape, Svg, valid};
 use crate::settings::Settings;
 
 /// Members alike: who they are, how many, and their votes.
@@ -243,10 +243,18 @@ fn draw(settings: &Settings) -> Drawing {
         };
         bars.bar("", &[(Ink::A, power)], &told);
     }
-    let mut svg = Svg::new(settings, bars.height() + 12.0);
-    let frame = svg.frame();
+    let (treaty, total) = (f64::from(view.case.quota), f64::from(view.total));
+    let mut votes = NumberLine::new("Votes that carry a motion", 0.0, total);
+    votes.mark(Shape::Diamond, Ink::Strong, f64::from(view.quota), "");
+    let ends =
+        [-MOVES, MOVES].map(|more| (clamped(treaty + more, 1.0, total), more));
+    let ends = ends.map(|(votes, _)| (votes, votes - treaty));
+    votes.slide("more", ends, f64::from(view.quota) - treaty);
+    let mut svg = Svg::new(settings, bars.height() + 80.0);
+    let (frame, line) = svg.frame().below(bars.height() + 8.0, 0.0);
     svg.asked(|svg| known.draw(svg, frame));
     svg.answer(|svg| bars.draw(svg, frame));
+    votes.draw(&mut svg, line);
     Drawing { svg, sentence: sentence(&view), table: table(&view) }
 }
 

@@ -78,6 +78,12 @@ fn draw(settings: &Settings) -> Drawing {
     plot.curve(Ink::A, name, 48, |time| by(&view.now, time));
     let mean = view.now.mean();
     plot.dot(Shape::Diamond, Ink::A, mean, by(&view.now, mean), "mean");
+    // A conflict comes after the reciprocal of its rate, on average.
+    for tenths in 2..=20_u8 {
+        let rate = f64::from(tenths) / 10.0;
+        let [from, to] = [rate + 0.05, rate - 0.05].map(f64::recip);
+        plot.press(from, to.min(LONG), "rate", &short(rate, 1));
+    }
     let mut svg = Svg::new(settings, if settings.narrow() { 360.0 } else { 330.0 });
     let frame = svg.frame();
     plot.draw(&mut svg, frame);
