@@ -4,7 +4,7 @@ benches/README.md.
 
     python3 -m venv target/peers
     target/peers/bin/pip install -r benches/peers/requirements.txt
-    target/peers/bin/python benches/peers/all.py [actors aid kernels sparse]
+    target/peers/bin/python benches/peers/all.py [actors aid climate culture kernels sparse]
 """
 
 import importlib.util
@@ -16,6 +16,8 @@ import sys
 NEEDS = {
     "actors": ["igraph", "networkx"],
     "aid": ["networkx", "numpy", "ortools"],
+    "climate": ["numba", "numpy"],
+    "culture": ["numba", "numpy"],
     "kernels": ["numba", "numpy"],
     "sparse": ["highspy", "numpy"],
 }
