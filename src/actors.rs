@@ -17,6 +17,7 @@
 mod encounter;
 mod hub;
 mod network;
+mod passing;
 mod powers;
 mod purposes;
 pub mod record;
