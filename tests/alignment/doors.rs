@@ -29,6 +29,10 @@ fn every_door_refuses_in_a_sentence() {
     );
     let huge = Landscape::rivals(&sizes(&[1e150, 1e150]));
     assert_eq!(huge, Err(AlignmentError::TooLarge));
+    let fond = [[0.0, 1e120], [1e120, 0.0]];
+    let fond = fond.map(|row| row.map(|p| Payoff::new(p).unwrap()).to_vec());
+    let huge = Landscape::new(&sizes(&[1e100, 1e100]), &fond);
+    assert_eq!(huge, Err(AlignmentError::TooLarge));
     assert_eq!(
         told(equal(3).swing(3, &[]).unwrap_err()),
         "expected a state numbered below 3, found 3"
@@ -111,6 +115,8 @@ fn alignments_and_penalties_read_as_they_are_written() {
 fn the_example_file_holds_the_new_system() {
     let file = include_str!("../../examples/data/alignment-courts.toml");
     let system: System = toml::from_str(file).unwrap();
+    assert_eq!(system.title(), "The courts after the reversal");
+    assert_eq!(system.names(), courts::NAMES);
     let stable = system.landscape().stable().unwrap();
     assert_eq!(stable.len(), 1);
     assert_eq!(stable[0].alignment, new_system());
@@ -204,4 +210,25 @@ fn a_landscape_of_more_states_than_a_table_holds_is_refused() {
         found: sizes.len(),
     };
     assert_eq!(Landscape::rivals(&sizes).unwrap_err(), too_many.into());
+}
+
+#[test]
+fn a_landscape_gives_back_the_signed_graph_that_it_was_made_of() {
+    for step in courts::STEPS {
+        let graph = step.graph();
+        assert_eq!(Landscape::of_graph(&graph).graph(), graph);
+    }
+    let apart = SignedGraph::new(3, &[(0, 1, Friends)]).unwrap();
+    assert_eq!(Landscape::of_graph(&apart).graph(), apart);
+}
+
+#[test]
+fn a_propensity_is_the_decimal_that_its_factors_add_up_to() {
+    let world = nations::landscape(&NATIONS, &Factors::default()).unwrap();
+    for (a, b) in (0..17).flat_map(|a| (0..a).map(move |b| (a, b))) {
+        let found = world.propensity(a, b);
+        // What rounding leaves where hundredths cancel begins at the sixteenth place.
+        let written = format!("{found}");
+        assert!(written.len() < 12, "{a}, {b}: {written}");
+    }
 }

@@ -98,3 +98,23 @@ proptest! {
         prop_assert_eq!(day.since(start), i32::from(days));
     }
 }
+
+#[test]
+fn a_reading_and_a_person_are_said_and_read_in_words() {
+    for reading in [PLAIN, PLAIN.turned(Issue::Commerce)] {
+        let json = serde_json::to_string(&reading).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Reading>(&json).unwrap(),
+            reading,
+            "{json}"
+        );
+    }
+    assert!(serde_json::from_str::<Reading>("\"commerse\"").is_err());
+    let agent = Category::DiplomaticAgent;
+    assert_eq!(Who::Nobody.to_string(), "somebody without status");
+    assert_eq!(Who::foreign(agent).to_string(), "diplomatic agent (foreign)");
+    assert_eq!(
+        Who::foreign_family(agent).to_string(),
+        "family of diplomatic agent (foreign)"
+    );
+}

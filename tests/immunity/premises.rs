@@ -54,6 +54,9 @@ fn a_bag_is_what_its_marks_say() {
     assert_eq!(at(base), Outcome::Barred);
     assert_eq!(at(BagCase { action: BagAction::Return, ..base }), Outcome::Barred);
     assert_eq!(at(BagCase { action: BagAction::Detain, ..base }), Outcome::Barred);
+    let why = |action| bag(BagCase { action, ..base }, Pair::PLAIN, PLAIN).because;
+    assert_eq!(why(BagAction::Detain), "a bag may not be detained");
+    assert_eq!(why(BagAction::Open), "a bag may not be opened");
     assert_eq!(at(BagCase { sender_agrees: true, ..base }), Outcome::Allowed);
     let consular = BagCase { kind: Bag::Consular, ..base };
     assert_eq!(at(consular), Outcome::Barred);

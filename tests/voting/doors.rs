@@ -122,6 +122,17 @@ fn european_thresholds_are_whole_number_sums() {
     }
     assert_eq!(Threshold::MAJORITY.quota(538), 270);
     assert_eq!(Threshold::TWO_THIRDS.quota(193), 129);
+    for (text, over, under) in
+        [("2/3", 2, 3), ("62 %", 62, 100), ("0.55", 55, 100), ("5.5%", 55, 1000)]
+    {
+        let told = text.parse::<Threshold>().unwrap();
+        assert_eq!(told, Threshold::at_least(over, under).unwrap());
+        let more = format!("> {text}").parse::<Threshold>().unwrap();
+        assert_eq!(more, Threshold::more_than(over, under).unwrap());
+    }
+    for bad in ["2/", "-1/2", "1e-1", "%", "0.5.5"] {
+        assert!(bad.parse::<Threshold>().is_err(), "{bad}");
+    }
 }
 
 proptest! {

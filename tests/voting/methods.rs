@@ -90,3 +90,52 @@ fn stirlings_series_takes_over_from_the_product_without_a_step() {
         close(decisive_citizen(citizens), product, 5e-14);
     }
 }
+
+#[test]
+fn two_needs_of_the_same_weights_meet_in_the_middle_and_others_do_not() {
+    let rule = |quota, weights: [u64; 4]| {
+        Rule::Weighted(Weighted::new(quota, weights.to_vec()).unwrap())
+    };
+    let alike = Rule::All(vec![rule(6, [4, 3, 2, 1]), Rule::AtLeast(3)]);
+    let alike = nameless(4, Rule::Any(vec![alike, rule(9, [4, 3, 2, 1])]));
+    let middle = Tally::in_the_middle(&alike).unwrap();
+    same(&Tally::enumerated(&alike).unwrap(), &middle, 4);
+    let other = Rule::All(vec![rule(6, [4, 3, 2, 1]), rule(6, [3, 4, 2, 1])]);
+    let refused = Tally::in_the_middle(&nameless(4, other));
+    assert!(matches!(refused, Err(VotingError::Shape)));
+}
+
+#[test]
+fn more_than_half_of_all_coalitions_is_told_from_half() {
+    let most = |quota, members| {
+        tally(&weighted(quota, &vec![1; members])).wins_more_than_half()
+    };
+    // 26 of 32, 16 of 32.
+    assert!(most(2, 5) && !most(3, 5));
+}
+
+#[test]
+fn a_seed_decides_a_sample() {
+    let draws = std::num::NonZeroU32::new(1_000).unwrap();
+    let body = weighted(40, &[1; 70]);
+    let sample = |seed| Sample::of(&body, &mut seeded(seed), draws);
+    assert_ne!(sample(1).banzhaf(), sample(2).banzhaf());
+    // The same on every machine: 149 of the 1,000 pass.
+    close(sample(1).power_to_act(), 0.149, 1e-15);
+}
+
+#[test]
+fn sums_of_many_members_with_many_votes_are_refused_before_the_work_begins() {
+    let weights: Vec<u64> = (0..1_000).map(|k| 20_000 + k).collect();
+    let quota = weights.iter().sum::<u64>() / 2;
+    let refused = exact_swings(&Weighted::new(quota, weights).unwrap(), 0);
+    assert!(matches!(refused, Err(VotingError::TooMuchWork { .. })), "{refused:?}");
+}
+
+#[test]
+fn the_integral_takes_more_places_where_fifty_are_too_few() {
+    let equal = weighted(301, &[1; 600]);
+    for share in Estimate::of(&equal).unwrap().shapley_shubik().unwrap() {
+        close(*share, 1.0 / 600.0, 1e-9);
+    }
+}

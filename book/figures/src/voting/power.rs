@@ -24,60 +24,33 @@ impl Case {
     }
 }
 
+const LARGE: Group = ("the four large", 4, 10);
+const SPAIN: Group = ("Spain", 1, 8);
+const FIVE: Group = ("with five votes", 4, 5);
+const FOUR: Group = ("Austria, Sweden", 2, 4);
+const NORTHERN: Group = ("Denmark, Ireland", 2, 3);
+const LAST: Group = ("Luxembourg", 1, 2);
+
+const fn case(quota: u32, groups: &'static [Group]) -> Case {
+    Case { quota, groups }
+}
+
 /// In the order of the menu. The votes are those of `voting::bodies`; a test
 /// compares them.
 const CASES: [Case; 6] = [
-    Case {
-        quota: 12,
-        groups: &[
+    case(
+        12,
+        &[
             ("France, Germany, Italy", 3, 4),
             ("Belgium, Netherlands", 2, 2),
             ("Luxembourg", 1, 1),
         ],
-    },
-    Case {
-        quota: 41,
-        groups: &[
-            ("the four large", 4, 10),
-            ("Belgium, Netherlands", 2, 5),
-            ("Denmark, Ireland", 2, 3),
-            ("Luxembourg", 1, 2),
-        ],
-    },
-    Case {
-        quota: 45,
-        groups: &[
-            ("the four large", 4, 10),
-            ("with five votes", 3, 5),
-            ("Denmark, Ireland", 2, 3),
-            ("Luxembourg", 1, 2),
-        ],
-    },
-    Case {
-        quota: 54,
-        groups: &[
-            ("the four large", 4, 10),
-            ("Spain", 1, 8),
-            ("with five votes", 4, 5),
-            ("Denmark, Ireland", 2, 3),
-            ("Luxembourg", 1, 2),
-        ],
-    },
-    Case {
-        quota: 62,
-        groups: &[
-            ("the four large", 4, 10),
-            ("Spain", 1, 8),
-            ("with five votes", 4, 5),
-            ("Austria, Sweden", 2, 4),
-            ("with three votes", 3, 3),
-            ("Luxembourg", 1, 2),
-        ],
-    },
-    Case {
-        quota: 39,
-        groups: &[("permanent members", 5, 7), ("elected members", 10, 1)],
-    },
+    ),
+    case(41, &[LARGE, ("Belgium, Netherlands", 2, 5), NORTHERN, LAST]),
+    case(45, &[LARGE, ("with five votes", 3, 5), NORTHERN, LAST]),
+    case(54, &[LARGE, SPAIN, FIVE, NORTHERN, LAST]),
+    case(62, &[LARGE, SPAIN, FIVE, FOUR, ("with three votes", 3, 3), LAST]),
+    case(39, &[("permanent members", 5, 7), ("elected members", 10, 1)]),
 ];
 
 /// So far the quota moves from the treaty's.
