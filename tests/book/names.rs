@@ -36,7 +36,17 @@ fn one_word_opens_every_door() {
     assert_eq!(
         &without(
             folders("tests"),
-            &["book", "columns", "common", "data", "games", "graph", "reader"]
+            &[
+                // What a failed property leaves behind, which git does not see.
+                "proptest-regressions",
+                "book",
+                "columns",
+                "common",
+                "data",
+                "games",
+                "graph",
+                "reader"
+            ]
         ),
         chapters,
         "checks"
