@@ -14,6 +14,8 @@ fn folders(folder: &str) -> BTreeSet<String> {
     entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
         .map(|entry| entry.file_name().into_string().expect("a plain name"))
+        // What a failed property leaves behind, which git does not see.
+        .filter(|name| name != "proptest-regressions")
         .collect()
 }
 
@@ -36,17 +38,7 @@ fn one_word_opens_every_door() {
     assert_eq!(
         &without(
             folders("tests"),
-            &[
-                // What a failed property leaves behind, which git does not see.
-                "proptest-regressions",
-                "book",
-                "columns",
-                "common",
-                "data",
-                "games",
-                "graph",
-                "reader"
-            ]
+            &["book", "columns", "common", "data", "games", "graph", "reader"]
         ),
         chapters,
         "checks"
