@@ -22,6 +22,12 @@ def over_sets(values):
     return sums
 
 
+@numba.njit
+def stays_by(b, c, benefit, ease):
+    """What a country has in a coalition of these sums over what it would have by leaving."""
+    return b * (benefit / c + b * ease - 2 * b / c) - (benefit**2 - b * b) / (2 * c)
+
+
 def by_numpy():
     sets = numpy.arange(SETS, dtype=numpy.uint32)
     benefit, ease = over_sets(BENEFITS), over_sets(1 / COSTS)
@@ -32,9 +38,9 @@ def by_numpy():
     for at, (b, c) in enumerate(zip(BENEFITS, COSTS)):
         inside = sets >> at & 1 == 1
         with_b, with_ease = numpy.where(inside, benefit, benefit + b), numpy.where(inside, ease, ease + 1 / c)
-        stays_by = b * (with_b / c + b * with_ease - 2 * b / c) - (with_b**2 - b * b) / (2 * c)
-        surplus += numpy.where(inside, stays_by, 0.0)
-        stable &= numpy.where(inside, stays_by >= -NEAR, stays_by <= NEAR)
+        more = stays_by.py_func(b, c, with_b, with_ease)
+        surplus += numpy.where(inside, more, 0.0)
+        stable &= numpy.where(inside, more >= -NEAR, more <= NEAR)
         everybody -= numpy.where(inside, benefit, b) ** 2 / (2 * c)
     several = numpy.bitwise_count(sets) > 1
     everybody[~(several & (surplus >= -NEAR))] = -numpy.inf
@@ -64,15 +70,15 @@ def by_member(benefits, costs):
             inside = set_ >> at & 1 == 1
             with_b = benefit if inside else benefit + b
             with_ease = ease if inside else ease + 1 / c
-            stays_by = b * (with_b / c + b * with_ease - 2 * b / c) - (with_b**2 - b * b) / (2 * c)
+            more = stays_by(b, c, with_b, with_ease)
             minds = benefit if inside else b
             all_gain -= minds * minds / (2 * c)
             if inside:
-                surplus += stays_by
-                holds &= stays_by >= -1e-9
+                surplus += more
+                holds &= more >= -NEAR
             else:
-                holds &= stays_by <= 1e-9
-        if surplus >= -1e-9 and all_gain > most + 1e-9:
+                holds &= more <= NEAR
+        if surplus >= -NEAR and all_gain > most + NEAR:
             best, most = set_, all_gain
         if holds:
             stable.append(set_)
@@ -103,11 +109,11 @@ def by_gray_code(benefits, costs):
         if count < 2:
             continue
         surplus = benefit * inner + ease * squares - 1.5 * eased - benefit * benefit * ease / 2
-        if surplus < -1e-9:
+        if surplus < -NEAR:
             continue
         all_gain = everywhere * (benefit * ease + alone - inner)
         all_gain -= (benefit * benefit * ease + paid_alone - eased) / 2
-        if all_gain > most + 1e-9:
+        if all_gain > most + NEAR:
             best, most = set_, all_gain
         holds = True
         for at in range(len(benefits)):
@@ -115,8 +121,8 @@ def by_gray_code(benefits, costs):
             inside = set_ >> at & 1 == 1
             with_b = benefit if inside else benefit + b
             with_ease = ease if inside else ease + 1 / c
-            stays_by = b * (with_b / c + b * with_ease - 2 * b / c) - (with_b**2 - b * b) / (2 * c)
-            if (inside and stays_by < -1e-9) or (not inside and stays_by > 1e-9):
+            more = stays_by(b, c, with_b, with_ease)
+            if (inside and more < -NEAR) or (not inside and more > NEAR):
                 holds = False
                 break
         if holds:

@@ -42,7 +42,9 @@ fn tariff(settings: &Settings) -> Share {
 fn draw(settings: &Settings) -> Drawing {
     let club = Club::EXAMPLE;
     let cost = club.cost_of_joining(price(settings));
-    let all = club.loss.value() * club.exports.value() * tariff(settings).value();
+    // What the tariffs of all nine others cost, for each part of one.
+    let each = club.loss.value() * club.exports.value();
+    let all = each * tariff(settings).value();
     let most = cost.max(all).max(1.0) * 1.15;
     let axes = || {
         Plot::new(
@@ -61,10 +63,8 @@ fn draw(settings: &Settings) -> Drawing {
         if let Some(mass) = mass.filter(|mass| *mass > 0.0 && *mass <= 9.0) {
             plot.dot(Shape::Diamond, Ink::Strong, mass, cost, "tips");
         }
-        let a_point = all / 100.0 / tariff(settings).value().max(1e-9);
-        if a_point > 0.0 {
-            plot.lift((8.0, all * 8.0 / 9.0), 2.0, "tariff", 9.0 / 8.0 / a_point);
-        }
+        let percent = 100.0 * 9.0 / 8.0 / each;
+        plot.lift((8.0, all * 8.0 / 9.0), 2.0, "tariff", percent);
         plot.draw(svg, frame);
     });
     Drawing { svg, sentence: sentence(settings), table: table() }

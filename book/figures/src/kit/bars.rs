@@ -157,9 +157,7 @@ impl Bars {
         }
         for (row, (key, [(from, low), (to, high)], now)) in &self.slides {
             let strip = strip(*row, scale.at(*from), scale.at(*to));
-            let share = (now - low) / (high - low).max(1e-9);
-            let handle = at(strip.x + share * strip.w, strip.y + strip.h / 2.0);
-            svg.drag(strip, handle, (key, *low, *high), ("", 0.0, 0.0));
+            svg.slide(strip, (key, *low, *high), *now);
         }
     }
 }

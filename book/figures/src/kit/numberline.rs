@@ -64,9 +64,7 @@ impl NumberLine {
         for (key, [(from, least), (to, most)], now) in &self.slides {
             let (l, r) = (scale.at(*from), scale.at(*to));
             let strip = Frame::new(l, y - 22.0, r - l, 44.0);
-            let share = (now - least) / (most - least).max(1e-9);
-            let handle = at(l + share * (r - l), y);
-            svg.drag(strip, handle, (key, *least, *most), ("", 0.0, 0.0));
+            svg.slide(strip, (key, *least, *most), *now);
         }
     }
 

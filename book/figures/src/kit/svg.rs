@@ -200,6 +200,19 @@ impl Svg {
         self.body.push_str("</g>\n");
     }
 
+    /// Lets the reader drag along a strip to set one slider, from its value at the left end
+    /// to that at the right; the handle is where the slider stands.
+    pub(super) fn slide(
+        &mut self,
+        strip: Frame,
+        (key, least, most): (&str, f64, f64),
+        now: f64,
+    ) {
+        let share = (now - least) / (most - least).max(1e-9);
+        let handle = at(strip.x + share * strip.w, strip.centre().y);
+        self.drag(strip, handle, (key, least, most), ("", 0.0, 0.0));
+    }
+
     /// Lets the reader press a part of the picture: what lies in the frame sets a
     /// control to a value.
     pub fn press(&mut self, frame: Frame, key: &str, value: &str) {

@@ -3,9 +3,10 @@
 use demarche::peace::pairs::MEMBERSHIPS_BY_YEARS;
 use demarche::peace::{Counts, Table as Pair};
 
+use super::Groups;
 use crate::figure::{Drawing, Figure, Guess, Table, slider};
+use crate::kit::Bars;
 use crate::kit::number::{count, fixed, short};
-use crate::kit::{Bars, Ink};
 use crate::settings::Settings;
 
 pub(super) const MEMBERSHIPS: Figure = Figure {
@@ -53,37 +54,20 @@ fn part(counts: Counts) -> f64 {
 }
 
 fn draw(settings: &Settings) -> Drawing {
-    let mut classes = Vec::new();
-    for (class, own) in (1..).zip(MEMBERSHIPS_BY_YEARS) {
-        classes.push((class, own));
+    let mut each = Vec::new();
+    for (when, both) in MEMBERSHIPS_BY_YEARS {
+        each.push((when, both.map(part)));
     }
-    classes.push((0, ("any time", [0, 1].map(all))));
-    let bars = |known: bool| {
-        let mut bars = Bars::new(0.0, 400.0);
-        bars.key(Ink::B, "few in common");
-        bars.key(Ink::A, "many");
-        for (class, (when, both)) in &classes {
-            for (many, own) in both.iter().enumerate() {
-                let name = if many == 0 { *when } else { "" };
-                // All that the question tells.
-                if !known && (*class, many) != (1, 0) {
-                    bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
-                    continue;
-                }
-                let ink = match many {
-                    _ if known && *class != settings.count("class") => Ink::Quiet,
-                    0 => Ink::B,
-                    _ => Ink::A,
-                };
-                bars.bar(name, &[(ink, part(*own))], &fixed(part(*own), 0));
-                if known {
-                    bars.press("class", &count(*class));
-                }
-            }
-        }
-        bars
-    };
-    let svg = Bars::picture(settings, bars);
+    each.push(("any time", [0, 1].map(|many| part(all(many)))));
+    // The control counts from 1, and all of them are its 0.
+    let class = |at: usize| (at + 1) % 5;
+    let chosen = (settings.count("class") + 4) % 5;
+    let words = ["few in common", "many"];
+    let groups = Groups { words, most: 400.0, each: &each, chosen };
+    let asked = |at, many| (at, many) == (0, 0);
+    let svg = Bars::picture(settings, |known| {
+        groups.bars(known, asked, |at| ("class", count(class(at))))
+    });
     Drawing { svg, sentence: sentence(settings), table: table() }
 }
 

@@ -3,9 +3,10 @@
 use demarche::peace::pairs::{TradeCell, where_trade};
 use demarche::peace::{Counts, Table as Pair};
 
+use super::Groups;
 use crate::figure::{Drawing, Figure, Guess, Table, button, choice};
 use crate::kit::number::{count, fixed, short};
-use crate::kit::{Bars, Ink, valid};
+use crate::kit::{Bars, valid};
 use crate::settings::Settings;
 
 pub(super) const PAIRS: Figure = Figure {
@@ -72,37 +73,19 @@ fn told(counts: Counts) -> String {
 }
 
 fn draw(settings: &Settings) -> Drawing {
-    let each = [0, 1, 2].map(|near| counts(settings, near));
-    let bars = |known: bool| {
-        let mut bars = Bars::new(0.0, 150.0);
-        bars.key(Ink::B, "little trade");
-        bars.key(Ink::A, "much");
-        for (own, both) in each.iter().enumerate() {
-            for (much, counts) in both.iter().enumerate() {
-                let name = if much == 0 { PAIRS_OF[own] } else { "" };
-                // All that the question tells.
-                if !known && !matches!((own, much), (1, _) | (2, 0)) {
-                    bars.bar(name, &[(Ink::Quiet, 0.0)], "?");
-                    continue;
-                }
-                let ink = match much {
-                    _ if known && own != near(settings) => Ink::Quiet,
-                    0 => Ink::B,
-                    _ => Ink::A,
-                };
-                let part = 1000.0 * counts.rate().value();
-                bars.bar(name, &[(ink, part)], &told(*counts));
-                if known {
-                    // The button's presses count on from the choice.
-                    let choice = (own + 9 - settings.count("next")) % 3;
-                    bars.press("near", PAIRS_OF[choice]);
-                }
-            }
-        }
-        bars
-    };
-    let svg = Bars::picture(settings, bars);
-    let sentence = sentence(settings, each[near(settings)]);
+    let both = [0, 1, 2].map(|near| counts(settings, near));
+    let rates = both.map(|both| both.map(|own| 1000.0 * own.rate().value()));
+    let each = [0, 1, 2].map(|near| (PAIRS_OF[near], rates[near]));
+    let chosen = near(settings);
+    let words = ["little trade", "much"];
+    let groups = Groups { words, most: 150.0, each: &each, chosen };
+    let asked = |near, much| matches!((near, much), (1, _) | (2, 0));
+    // The button's presses count on from the choice.
+    let choice = |near: usize| (near + 9 - settings.count("next")) % 3;
+    let svg = Bars::picture(settings, |known| {
+        groups.bars(known, asked, |near| ("near", PAIRS_OF[choice(near)].to_owned()))
+    });
+    let sentence = sentence(settings, both[chosen]);
     Drawing { svg, sentence, table: table(settings) }
 }
 
