@@ -15,8 +15,8 @@ use demarche::actors::{
     Actor, Aim, Authority, Budget, Channel, Encounter, Forum, Level, Missions,
     Office, Purpose, SEATS, Tie, TreatyAct, authority, by_hub, by_pairs, record,
 };
+use demarche::exact::{Exact, decimal};
 use demarche::numbers::Share;
-use demarche::voting::{Exact, decimal};
 use serde::{Deserialize, Serialize};
 
 /// Through how many hands does a message go, and who may bind whom? Without options the
@@ -87,7 +87,7 @@ fn read(path: &Path) -> Result<(Vec<String>, Missions), InputError> {
 
 fn told(ratio: &Exact) -> common::Cell {
     let value = decimal(ratio);
-    cell(ratio.to_string(), common::exact(ratio.numer(), ratio.denom(), value))
+    cell(ratio.to_string(), common::exact(ratio, value))
 }
 
 fn network(heading: &str, names: &[String], missions: &Missions, tie: Tie) -> Sheet {

@@ -199,7 +199,7 @@ fn part(part: Part) -> common::Cell {
     } else {
         format!("{part} = {}", show(value))
     };
-    cell(told, exact(part.numer(), part.denom(), value))
+    cell(told, exact(part, value))
 }
 
 fn rules(named: &Named) -> Sheet {

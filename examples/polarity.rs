@@ -155,7 +155,7 @@ fn powers(
     for ((name, share), decisive) in
         names.iter().zip(shares.values()).zip(tally.shapley_shubik())
     {
-        let value = demarche::voting::decimal(&decisive);
+        let value = demarche::exact::decimal(&decisive);
         table.row([
             plain(name.as_str()),
             percent(*share, 1),

@@ -21,7 +21,8 @@ use common::{
 };
 use count::{Count, Index, Power, count, counted};
 use decimal::{Ask, Compared};
-use demarche::voting::{Body, Exact, Rule, Tally, Threshold, Ties, bodies, decimal};
+use demarche::exact::{Exact, decimal};
+use demarche::voting::{Body, Rule, Tally, Threshold, Ties, bodies};
 use file::{Decides, Described};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -244,5 +245,5 @@ fn times(wait: &Exact) -> Cell {
 }
 
 fn exact(ratio: &Exact) -> Value {
-    common::exact(ratio.numer(), ratio.denom(), decimal(ratio))
+    common::exact(ratio, decimal(ratio))
 }

@@ -29,6 +29,7 @@
 //! # Shared by the chapters
 //!
 //! - [`numbers`]: probabilities, shares, weights: numbers with a domain
+//! - [`exact`]: ratios of whole numbers of any length
 //! - [`words`]: closed sets of words, spelt alike in files and arguments
 //! - [`calendar`]: days, and months from one to another
 //! - [`chance`]: draws from a seed, the same everywhere
@@ -56,6 +57,7 @@ pub mod columns;
 pub mod crisis;
 pub mod culture;
 pub mod cyber;
+pub mod exact;
 pub mod gains;
 pub mod games;
 pub mod graph;

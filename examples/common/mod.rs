@@ -223,10 +223,6 @@ fn first_paragraph(told: &str) -> String {
 }
 
 /// An exact ratio for JSON, with the decimal that readers sort by.
-pub fn exact(
-    numerator: impl fmt::Display,
-    denominator: impl fmt::Display,
-    value: f64,
-) -> Value {
-    json!({ "exact": format!("{numerator}/{denominator}"), "value": value })
+pub fn exact(ratio: impl fmt::Display, value: f64) -> Value {
+    json!({ "exact": ratio.to_string(), "value": value })
 }

@@ -1,9 +1,10 @@
 //! What the demo shows without options: the tables of the chapter.
 
+use demarche::exact::decimal;
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, Assembly, Body, Choices, Estimate, Outside, Rule, Tally, Ties, Wait,
-    Weighted, bodies, decimal,
+    Weighted, bodies,
 };
 
 use crate::common::{
@@ -256,10 +257,10 @@ fn elected_blocs() -> Result<Sheet, InputError> {
             plain(size),
             chance(&report.bloc),
             chance(&report.sum_alone),
-            chance(&report.allies[0].alone),
-            chance(&report.allies[0].allied),
-            chance(&report.others[0].2),
-            chance(&report.others[5].2),
+            chance(&report.allies[0].before),
+            chance(&report.allies[0].after),
+            chance(&report.others[0].after),
+            chance(&report.others[5].after),
         ]);
     }
     sheet.table("blocs", &table);

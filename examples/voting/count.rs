@@ -5,9 +5,9 @@ use std::num::NonZeroU32;
 
 use clap::ValueEnum;
 use demarche::chance::seeded;
+use demarche::exact::{Exact, decimal};
 use demarche::voting::{
-    Assembly, Body, Choices, Estimate, Exact, Role, Sample, Survey, Tally,
-    VotingError, decimal,
+    Assembly, Body, Choices, Estimate, Role, Sample, Survey, Tally, VotingError,
 };
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use num_traits::Num;
 use serde::Serialize;
 
 use super::{ActorsError, counted, passing};
-use crate::voting::Exact;
+use crate::exact::Exact;
 use crate::words::words;
 
 words! {

@@ -1,9 +1,9 @@
 //! Flows in time: how much is there by a day, and by which day a load is there.
 
-use num_rational::Ratio;
 use serde::Serialize;
 
 use super::{AidError, Network};
+use crate::exact::Ratio;
 
 /// Convoys that follow each other along one way, from the first day to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

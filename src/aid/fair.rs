@@ -1,9 +1,8 @@
 //! Who gets how much of what gets through.
 
-use num_rational::Ratio;
-
 use super::Network;
 use super::network::flow;
+use crate::exact::Ratio;
 use crate::numbers::Amount;
 
 /// An exact part of a need.

@@ -257,7 +257,7 @@ impl Question for Aid {
             .collect();
         let convoys = Convoys::of(&ways);
         let days = convoys.quickest(self.load.into());
-        let decimal = |days: &num_rational::Ratio<u128>| {
+        let decimal = |days: &crate::exact::Ratio<u128>| {
             *days.numer() as f64 / *days.denom() as f64
         };
         let open: Vec<&str> = self

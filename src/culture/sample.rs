@@ -1,5 +1,7 @@
 //! How sure a mean of runs is, and what a mean of few runs may be.
 
+use serde::Serialize;
+
 use super::{CultureError, counted};
 use crate::numbers::Probability;
 
@@ -16,7 +18,7 @@ use crate::numbers::Probability;
 /// assert_eq!(sample.means_of(2, Probability::new(0.1)?)?, [1.5, 5.5]);
 /// # Ok::<(), demarche::culture::CultureError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sample {
     /// How many runs came to each number, from 0.
     counts: Vec<u32>,

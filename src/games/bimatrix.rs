@@ -329,7 +329,11 @@ fn replies(game: &Bimatrix<Payoff>) -> Vec<Area> {
     let [[cc, cd], [dc, dd]] = game.row.map(|line| line.map(Payoff::value));
     // What the first move gains against the first move, and against the second.
     let (first, second) = (cc - dc, cd - dd);
-    let between = second / (second - first);
+    let mut between = second / (second - first);
+    if first.min(second) < 0.0 && first.max(second) > 0.0 {
+        // Each move is better once: the place of indifference is no end, however near.
+        between = between.clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0);
+    }
     let reach = |against_first, against_second| match (against_first, against_second)
     {
         (true, true) => Some((0.0, 1.0)),

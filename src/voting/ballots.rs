@@ -3,14 +3,15 @@
 
 mod kinds;
 
-use num_bigint::BigUint;
 use num_traits::{Zero, pow};
+use serde::Serialize;
 
 use self::kinds::Kinds;
 pub(super) use self::kinds::Leaves;
+use super::count::factorials;
 use super::error::VotingError;
-use super::exact::{Exact, factorials};
 use super::rule::{Body, Rule, Threshold, Weighted, total};
+use crate::exact::{BigUint, Exact, digits, digits_of_each};
 use crate::words::words;
 
 words! {
@@ -83,9 +84,11 @@ impl From<&Body> for Assembly {
 }
 
 /// The power of members and body when ballots are drawn at random.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BallotPower {
+    #[serde(serialize_with = "digits")]
     power_to_act: Exact,
+    #[serde(serialize_with = "digits_of_each")]
     banzhaf: Vec<Exact>,
 }
 
@@ -102,7 +105,7 @@ impl BallotPower {
 
     /// The same, shared out to sum to 1.
     pub fn normalised(&self) -> Vec<Exact> {
-        let sum = self.banzhaf.iter().fold(Exact::zero(), |sum, own| sum + own);
+        let sum: Exact = self.banzhaf.iter().sum();
         self.banzhaf.iter().map(|own| own / &sum).collect()
     }
 }

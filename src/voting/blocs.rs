@@ -1,11 +1,12 @@
 //! Members who vote as one, with a rule of their own inside.
 
 use num_traits::Zero;
+use serde::Serialize;
 
 use super::error::VotingError;
-use super::exact::Exact;
 use super::rule::{Body, Rule};
 use super::tally::Tally;
+use crate::exact::{Exact, digits, digits_of_each};
 
 /// Some members of a body who decide among themselves by a rule and then vote as
 /// one (an *alliance* in the words of Felsenthal-Machover-2002).
@@ -15,42 +16,49 @@ pub struct Alliance {
     inside: Body,
 }
 
-/// One member's absolute Banzhaf power, alone and in the alliance.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AllyReport {
+/// One member's absolute Banzhaf power without the alliance and with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MemberReport {
     /// The member's number in the body.
     pub member: usize,
-    /// Before: in the body as it was.
-    pub alone: Exact,
-    /// After: the chance to decide the alliance times the alliance's to decide the
-    /// body.
-    pub allied: Exact,
+    /// In the body as it was.
+    #[serde(serialize_with = "digits")]
+    pub before: Exact,
+    /// Beside the alliance; of an ally the chance to decide the alliance times the
+    /// alliance's to decide the body.
+    #[serde(serialize_with = "digits")]
+    pub after: Exact,
 }
 
 /// What an alliance does to the power of its members and of the others.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AllianceReport {
     /// The members' absolute Banzhaf power before, summed.
+    #[serde(serialize_with = "digits")]
     pub sum_alone: Exact,
     /// The bloc's absolute Banzhaf power.
+    #[serde(serialize_with = "digits")]
     pub bloc: Exact,
     /// The members' Shapley–Shubik indices before, summed.
+    #[serde(serialize_with = "digits")]
     pub shapley_alone: Exact,
     /// The bloc's Shapley–Shubik index.
+    #[serde(serialize_with = "digits")]
     pub shapley: Exact,
-    /// Each ally's power before and after.
-    pub allies: Vec<AllyReport>,
-    /// The others: number in the body, absolute Banzhaf power before and after.
-    pub others: Vec<(usize, Exact, Exact)>,
+    /// Each ally.
+    pub allies: Vec<MemberReport>,
+    /// Each of the others.
+    pub others: Vec<MemberReport>,
     /// The body's power to act before and after.
-    pub power_to_act: (Exact, Exact),
+    #[serde(serialize_with = "digits_of_each")]
+    pub power_to_act: [Exact; 2],
 }
 
 impl AllianceReport {
     /// Whether no ally loses and one at least gains: then all can want it.
     pub fn is_expedient(&self) -> bool {
-        self.allies.iter().all(|ally| ally.allied >= ally.alone)
-            && self.allies.iter().any(|ally| ally.allied > ally.alone)
+        self.allies.iter().all(|ally| ally.after >= ally.before)
+            && self.allies.iter().any(|ally| ally.after > ally.before)
     }
 }
 
@@ -74,8 +82,8 @@ impl Alliance {
     /// // Three elected members of the Security Council that vote by majority.
     /// let a3 = Alliance::new(vec![5, 6, 7], Rule::majority(3))?;
     /// let report = a3.report(&bodies::security_council())?;
-    /// assert_eq!(report.allies[0].alone.to_string(), "21/4096");
-    /// assert_eq!(report.allies[0].allied.to_string(), "63/8192");
+    /// assert_eq!(report.allies[0].before.to_string(), "21/4096");
+    /// assert_eq!(report.allies[0].after.to_string(), "63/8192");
     /// assert!(report.is_expedient());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -90,28 +98,26 @@ impl Alliance {
         };
         let bloc = after.banzhaf(first);
         let (alone, together) = (before.shapley_shubik(), after.shapley_shubik());
-        let allies: Vec<AllyReport> = (self.bloc.iter().enumerate())
-            .map(|(place, &member)| AllyReport {
-                member,
-                alone: before.banzhaf(member),
-                allied: inside.banzhaf(place) * &bloc,
-            })
+        let told = |member, after| MemberReport {
+            member,
+            before: before.banzhaf(member),
+            after,
+        };
+        let allies: Vec<_> = (self.bloc.iter().enumerate())
+            .map(|(place, &ally)| told(ally, inside.banzhaf(place) * &bloc))
             .collect();
         let others = (0..body.len())
             .filter(|member| !self.bloc.contains(member))
-            .map(|m| (m, before.banzhaf(m), after.banzhaf(moved(m))))
+            .map(|member| told(member, after.banzhaf(moved(member))))
             .collect();
-        let sum = |terms: &mut dyn Iterator<Item = &Exact>| {
-            terms.fold(Exact::zero(), |sum, term| sum + term)
-        };
         Ok(AllianceReport {
-            sum_alone: sum(&mut allies.iter().map(|ally| &ally.alone)),
-            shapley_alone: sum(&mut self.bloc.iter().map(|&m| &alone[m])),
+            sum_alone: allies.iter().map(|ally| &ally.before).sum(),
+            shapley_alone: self.bloc.iter().map(|&ally| &alone[ally]).sum(),
             shapley: together[first].clone(),
             bloc,
             allies,
             others,
-            power_to_act: (before.power_to_act(), after.power_to_act()),
+            power_to_act: [before.power_to_act(), after.power_to_act()],
         })
     }
 }

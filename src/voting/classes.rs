@@ -2,7 +2,7 @@
 //! know how many of each class agree. Exact, and short where members are alike: 66
 //! cases for the Security Council's 32 768 coalitions.
 
-use super::exact::{Count, binomials};
+use super::count::{Count, binomials};
 use super::rule::{Body, Flat};
 
 pub(super) struct Classes {
@@ -57,7 +57,7 @@ impl Classes {
             sums: vec![0; self.flat.leaves.len()],
             critical: vec![false; self.sizes.len()],
         };
-        walk.from(0, 0, &T::single(), visit);
+        walk.from(0, 0, &T::one(), visit);
     }
 }
 

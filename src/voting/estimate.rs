@@ -126,14 +126,15 @@ impl Estimate {
 
     /// Coleman's power of each member to prevent: *PB*/2*A*, at most 1.
     pub fn prevent(&self) -> Vec<f64> {
-        let each = self.banzhaf.iter().map(|pb| pb / (2.0 * self.power_to_act));
-        each.map(|power| power.min(1.0)).collect()
+        self.of_those(self.power_to_act)
     }
 
     /// Coleman's power of each member to initiate: *PB*/2(1 − *A*), at most 1.
     pub fn initiate(&self) -> Vec<f64> {
-        let each =
-            self.banzhaf.iter().map(|pb| pb / (2.0 * (1.0 - self.power_to_act)));
-        each.map(|power| power.min(1.0)).collect()
+        self.of_those(1.0 - self.power_to_act)
+    }
+
+    fn of_those(&self, coalitions: f64) -> Vec<f64> {
+        self.banzhaf.iter().map(|pb| (pb / (2.0 * coalitions)).min(1.0)).collect()
     }
 }

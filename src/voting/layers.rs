@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
+use super::count::{Count, binomials};
 use super::error::VotingError;
-use super::exact::{Count, binomials};
 use super::rule::{Body, Flat};
 
 /// Where a choice leads.
@@ -117,7 +117,7 @@ impl Layers {
     /// Winning coalitions by size; swings by member and size.
     pub(super) fn count<T: Count>(&self) -> (Vec<T>, Vec<Vec<T>>) {
         let n = self.order.len();
-        let none = vec![T::none(); n + 1];
+        let none = vec![T::zero(); n + 1];
         let pascal: Vec<Vec<T>> = (0..=n).map(binomials).collect();
         // ways[layer][node]: wins among the members of the layers from here, by size.
         let mut ways: Vec<Vec<Vec<T>>> = vec![Vec::new(); n + 1];
@@ -125,7 +125,7 @@ impl Layers {
             let below = Below { none: &none, pascal: &pascal, ways: &ways };
             let row = self.nodes[layer].iter().map(|&[without, with]| {
                 let mut sum = below.wins(without, layer + 1).to_vec();
-                sum.push(T::none());
+                sum.push(T::zero());
                 for (size, wins) in below.wins(with, layer + 1).iter().enumerate() {
                     sum[size + 1] = sum[size + 1].plus(wins);
                 }
@@ -135,22 +135,22 @@ impl Layers {
             ways[layer] = row;
         }
         let below = Below { none: &none, pascal: &pascal, ways: &ways };
-        let mut swings = vec![vec![T::none(); n + 1]; n];
-        let mut ahead = vec![vec![T::single()]];
+        let mut swings = vec![vec![T::zero(); n + 1]; n];
+        let mut ahead = vec![vec![T::one()]];
         for layer in 0..n {
             let member = self.order[layer];
             let wide = self.nodes.get(layer + 1).map_or(0, Vec::len);
-            let mut after = vec![vec![T::none(); layer + 2]; wide];
+            let mut after = vec![vec![T::zero(); layer + 2]; wide];
             for (&[without, with], ahead) in self.nodes[layer].iter().zip(&ahead) {
                 let low = below.wins(without, layer + 1);
                 let high = below.wins(with, layer + 1);
                 let gain: Vec<T> =
                     high.iter().zip(low).map(|(h, l)| h.minus(l)).collect();
                 for (before, ways) in
-                    ahead.iter().enumerate().filter(|(_, w)| !w.is_none())
+                    ahead.iter().enumerate().filter(|(_, w)| !w.is_zero())
                 {
                     for (behind, gain) in
-                        gain.iter().enumerate().filter(|(_, g)| !g.is_none())
+                        gain.iter().enumerate().filter(|(_, g)| !g.is_zero())
                     {
                         let size = before + 1 + behind;
                         let more = ways.times(gain);

@@ -1,13 +1,12 @@
 //! The indices that ask who else is decisive, or which coalitions are minimal.
 
-use num_bigint::BigUint;
-use num_traits::Zero;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::classes::Classes;
+use super::count::Count;
 use super::error::VotingError;
-use super::exact::{Count, Exact};
 use super::rule::Body;
-use super::tally::whole_numbers;
+use crate::exact::{BigUint, Digits, Exact, in_digits};
 
 /// Johnston's, Deegan and Packel's and the public good index of every member.
 ///
@@ -36,6 +35,17 @@ pub struct Survey {
     coalitions: BigUint,
 }
 
+impl Serialize for Survey {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut told = to.serialize_struct("Survey", 4)?;
+        told.serialize_field("minimal_coalitions", &Digits(&self.coalitions))?;
+        told.serialize_field("johnston", &in_digits(self.johnston()))?;
+        told.serialize_field("deegan_packel", &in_digits(self.deegan_packel()))?;
+        told.serialize_field("public_good", &in_digits(self.public_good()))?;
+        told.end()
+    }
+}
+
 const CASES: u64 = 1 << 25;
 
 impl Survey {
@@ -57,16 +67,15 @@ impl Survey {
 
     fn take<T: Count>(classes: &Classes) -> Self {
         let n = classes.class_of.len();
-        let heads: Vec<T> = whole_numbers(n);
-        let empty = vec![vec![T::none(); n + 1]; classes.sizes.len()];
+        let empty = vec![vec![T::zero(); n + 1]; classes.sizes.len()];
         let (mut critical, mut minimal) = (empty.clone(), empty);
-        let mut coalitions = T::none();
+        let mut coalitions = T::zero();
         classes.each_win::<T>(&mut |win| {
             let decisive =
                 (0..win.counts.len()).filter(|&class| win.critical[class]);
             let crowd: usize = decisive.clone().map(|class| win.counts[class]).sum();
             for class in decisive {
-                let all = win.ways.times(&heads[win.counts[class]]);
+                let all = win.ways.times(&T::from(win.counts[class] as u64));
                 critical[class][crowd] = critical[class][crowd].plus(&all);
                 if crowd == win.size {
                     minimal[class][crowd] = minimal[class][crowd].plus(&all);
@@ -78,7 +87,7 @@ impl Survey {
         });
         let big = |rows: Vec<Vec<T>>| {
             let rows =
-                rows.into_iter().map(|row| row.into_iter().map(T::big).collect());
+                rows.into_iter().map(|row| row.into_iter().map(T::into).collect());
             rows.collect()
         };
         Self {
@@ -86,7 +95,7 @@ impl Survey {
             sizes: classes.sizes.clone(),
             critical: big(critical),
             minimal: big(minimal),
-            coalitions: coalitions.big(),
+            coalitions: coalitions.into(),
         }
     }
 
@@ -115,15 +124,13 @@ impl Survey {
         rows: &[Vec<BigUint>],
         among: impl Fn(usize) -> usize,
     ) -> Vec<Exact> {
-        let of_class = |row: &Vec<BigUint>| -> Exact {
-            let terms = row.iter().enumerate().filter(|(_, count)| !count.is_zero());
-            let terms = terms.map(|(crowd, count)| {
-                Exact::new(count.clone(), among(crowd).into())
-            });
-            terms.fold(Exact::zero(), |sum, term| sum + term)
+        let part = |row: &[BigUint], crowd: usize| {
+            Exact::new(row[crowd].clone(), among(crowd).into())
         };
+        let of_class =
+            |row: &Vec<_>| (1..row.len()).map(|crowd| part(row, crowd)).sum();
         let by_class: Vec<Exact> = rows.iter().map(of_class).collect();
-        let sum = by_class.iter().fold(Exact::zero(), |sum, class| sum + class);
+        let sum: Exact = by_class.iter().sum();
         let own = |&class: &usize| {
             by_class[class].clone() / &sum / BigUint::from(self.sizes[class])
         };

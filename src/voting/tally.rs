@@ -1,15 +1,16 @@
 //! The exact count of a body's winning coalitions and swings, and every index that
 //! follows from it.
 
-use num_bigint::BigUint;
 use num_traits::{One, Zero};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::classes::Classes;
+use super::count::{Count, binomials, factorials};
 use super::error::VotingError;
-use super::exact::{Count, Exact, binomials, factorials};
 use super::layers::Layers;
 use super::middle;
 use super::rule::Body;
+use crate::exact::{BigUint, Digits, Exact, in_digits};
 use crate::words::words;
 
 words! {
@@ -37,12 +38,29 @@ words! {
 ///   turns a losing coalition into a winning one (Shapley-Shubik-1954);
 /// - Coleman to prevent *η*/*ω*, to initiate *η*/(2ⁿ − *ω*), to act *ω*/2ⁿ
 ///   (Coleman-1971).
+///
+/// It is written as *ω*, *η* of each member, the power to act and the first two indices,
+/// from which the others follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
     class_of: Vec<usize>,
     winning: Vec<BigUint>,
     swings: Vec<Vec<BigUint>>,
     total: BigUint,
+}
+
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let swings = (0..self.members()).map(|member| self.swings(member));
+        let banzhaf = (0..self.members()).map(|member| self.banzhaf(member));
+        let mut told = to.serialize_struct("Tally", 5)?;
+        told.serialize_field("winning", &Digits(self.winning()))?;
+        told.serialize_field("swings", &in_digits(swings))?;
+        told.serialize_field("power_to_act", &Digits(self.power_to_act()))?;
+        told.serialize_field("banzhaf", &in_digits(banzhaf))?;
+        told.serialize_field("shapley_shubik", &in_digits(self.shapley_shubik()))?;
+        told.end()
+    }
 }
 
 /// The largest number of cases that [`Tally::of`] counts by classes.
@@ -99,7 +117,7 @@ impl Tally {
                 swings[size] += u128::from(swing);
             }
         }
-        Self::from_counts((0..members).collect(), winning, swings)
+        Self::from_counts((0..members).collect(), (winning, swings))
     }
 
     /// Counts by classes of members that are alike.
@@ -120,19 +138,19 @@ impl Tally {
 
     fn count_classes<T: Count>(classes: &Classes) -> Self {
         let n = classes.class_of.len();
-        let mut winning = vec![T::none(); n + 1];
-        let mut swings = vec![vec![T::none(); n + 1]; classes.sizes.len()];
-        let heads: Vec<T> = whole_numbers(n);
+        let mut winning = vec![T::zero(); n + 1];
+        let mut swings = vec![vec![T::zero(); n + 1]; classes.sizes.len()];
         classes.each_win(&mut |win| {
             winning[win.size] = winning[win.size].plus(win.ways);
             for (class, row) in swings.iter_mut().enumerate() {
                 if win.critical[class] {
-                    let all = win.ways.times(&heads[win.counts[class]]);
+                    let all = win.ways.times(&T::from(win.counts[class] as u64));
                     row[win.size] = row[win.size].plus(&all);
                 }
             }
         });
-        let mut tally = Self::from_counts(classes.class_of.clone(), winning, swings);
+        let mut tally =
+            Self::from_counts(classes.class_of.clone(), (winning, swings));
         for (row, &size) in tally.swings.iter_mut().zip(&classes.sizes) {
             for count in row {
                 *count /= size as u64;
@@ -148,8 +166,7 @@ impl Tally {
     /// # Errors
     /// Above 34 members, or when there is more than one set of weights.
     pub fn in_the_middle(body: &Body) -> Result<Self, VotingError> {
-        let (winning, swings) = middle::count(body)?;
-        Ok(Self::from_counts((0..body.len()).collect(), winning, swings))
+        Ok(Self::from_counts((0..body.len()).collect(), middle::count(body)?))
     }
 
     /// Counts on a decision diagram, member by member, where coalitions that lack
@@ -162,20 +179,18 @@ impl Tally {
         let layers = Layers::of(body, CELLS / (n as u64 + 1))?;
         let class_of = (0..n).collect();
         Ok(if n <= 127 {
-            let (winning, swings) = layers.count::<u128>();
-            Self::from_counts(class_of, winning, swings)
+            Self::from_counts(class_of, layers.count::<u128>())
         } else {
-            let (winning, swings) = layers.count::<BigUint>();
-            Self::from_counts(class_of, winning, swings)
+            Self::from_counts(class_of, layers.count::<BigUint>())
         })
     }
 
+    /// Winning coalitions by size, and swings by class and size.
     fn from_counts<T: Count>(
         class_of: Vec<usize>,
-        winning: Vec<T>,
-        swings: Vec<Vec<T>>,
+        (winning, swings): (Vec<T>, Vec<Vec<T>>),
     ) -> Self {
-        let big = |row: Vec<T>| row.into_iter().map(T::big).collect::<Vec<_>>();
+        let big = |row: Vec<T>| row.into_iter().map(T::into).collect::<Vec<_>>();
         let winning = big(winning);
         let total = winning.iter().sum();
         Self {
@@ -274,11 +289,9 @@ impl Tally {
     /// The mean time until enough members are ready, exactly; see
     /// [`Wait`](super::Wait).
     pub fn mean_wait(&self) -> Exact {
-        let n = self.members();
-        let shares = self.winning_shares();
-        (0..n).fold(Exact::zero(), |sum, ready| {
-            sum + (Exact::one() - &shares[ready]) / BigUint::from(n - ready)
-        })
+        let left = (1..=self.members()).rev().map(BigUint::from);
+        let shares = self.winning_shares().into_iter();
+        shares.zip(left).map(|(share, left)| (Exact::one() - share) / left).sum()
     }
 
     /// What this member is under the rule.
@@ -301,12 +314,4 @@ impl Tally {
     pub fn wins_more_than_half(&self) -> bool {
         self.winning() * 2_u32 > self.coalitions()
     }
-}
-
-pub(super) fn whole_numbers<T: Count>(up_to: usize) -> Vec<T> {
-    let mut row = vec![T::none()];
-    for k in 0..up_to {
-        row.push(row[k].plus(&T::single()));
-    }
-    row
 }

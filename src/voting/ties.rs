@@ -2,9 +2,9 @@
 //! by ties among themselves, if need be through a broker.
 
 use super::error::VotingError;
-use super::exact::Exact;
 use super::rule::Body;
 use super::tally::Tally;
+use crate::exact::Exact;
 
 /// Bilateral ties between the members of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! ready win. The waiting time is then an order statistic.
 
 use super::error::VotingError;
-use super::exact::{Exact, decimal};
 use super::tally::Tally;
+use crate::exact::{Exact, decimal};
 use crate::numbers::{Rate, Time};
 
 /// The waiting time of a body, in units of one member's mean time to be ready.

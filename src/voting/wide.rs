@@ -1,10 +1,9 @@
 //! Exact swings of one member where counts have more than a hundred bits.
 
-use num_bigint::BigUint;
-
 use super::error::VotingError;
 use super::rule::Weighted;
 use super::sums::place;
+use crate::exact::BigUint;
 
 /// The longest table of sums, in digits: 400 MB.
 const DIGITS: u64 = 50_000_000;

@@ -25,7 +25,7 @@ proptest! {
             close(passing.iter().sum(), between, 1e-9);
             let exactly = graph.betweenness_exactly();
             for (x, y) in passing.iter().zip(&exactly) {
-                close(*x, demarche::voting::decimal(y), 1e-9);
+                close(*x, demarche::exact::decimal(y), 1e-9);
             }
         }
     }

@@ -16,9 +16,10 @@ use demarche::actors::{
     authority, by_hub, by_pairs, record as south,
 };
 use demarche::bargaining::Ratifiers;
+use demarche::exact::Exact;
 use demarche::immunity::mission::Accreditation;
 use demarche::numbers::Share;
-use demarche::voting::{Body, Exact, Tally};
+use demarche::voting::{Body, Tally};
 use proptest::prelude::*;
 
 const ROUNDING: f64 = 1e-9;

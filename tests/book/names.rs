@@ -1,9 +1,9 @@
 use super::*;
 
 /// Modules that chapters share.
-const SHARED: [&str; 10] = [
-    "lib", "numbers", "words", "calendar", "chance", "columns", "doors", "games",
-    "graph", "linear",
+const SHARED: [&str; 11] = [
+    "lib", "numbers", "words", "calendar", "chance", "columns", "doors", "exact",
+    "games", "graph", "linear",
 ];
 
 /// The names of the folders in a folder.

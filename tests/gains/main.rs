@@ -13,6 +13,7 @@ mod many;
 mod pies;
 
 use common::{refused, survives};
+use demarche::exact::Ratio;
 use demarche::gains::{
     Attention, Census, Deal, GainsError, PublicGood, States, Tolerance, TwoPeriods,
     War, Zone, accepted_share, census, critical_weight, deepest,
@@ -21,7 +22,6 @@ use demarche::gains::{
 };
 use demarche::games::{Bimatrix, GameClass, Move, OrdinalGame, Payoffs};
 use demarche::numbers::{RelativeWeight, Sensitivity, Share, Size};
-use num_rational::Ratio;
 use proptest::prelude::*;
 
 use GameClass::{Deadlock, Harmony, PrisonersDilemma};

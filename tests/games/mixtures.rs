@@ -38,6 +38,22 @@ fn a_game_where_every_move_matters_has_no_row_of_equilibria() {
 }
 
 #[test]
+fn gains_of_very_different_size_make_no_row_of_equilibria() {
+    // The row player does not mind at 1 − 10⁻²⁰, which a decimal cannot tell from 1;
+    // the other way round at 10⁻²⁰, and at 10⁻³⁰⁰ of 10⁻¹⁵⁰, which is nothing.
+    for (small, large) in [(1.0, 1e20), (1e-150, 1e150)] {
+        let column = [[1.0, 0.0], [0.0, 1.0]];
+        assert_eq!(segments([[small, 0.0], [0.0, large]], column), []);
+        assert_eq!(segments([[large, 0.0], [0.0, small]], column), []);
+        let chicken = segments([[0.0, large], [small, 0.0]], column);
+        assert_eq!(chicken, []);
+        // A tie is one however the rest is sized.
+        let tie = segments([[large, small], [large, 0.0]], column);
+        assert_eq!(tie, [segment((0.5, 1.0), (1.0, 1.0))]);
+    }
+}
+
+#[test]
 fn where_no_own_move_matters_everything_is_an_equilibrium() {
     let all = segments([[1.0, 2.0], [1.0, 2.0]], [[3.0, 3.0], [4.0, 4.0]]);
     assert_eq!(all, [segment((0.0, 0.0), (1.0, 1.0))]);

@@ -10,13 +10,14 @@ mod invariants;
 mod record;
 
 use common::{close, comes_by_name, facts, raw, refused, survives, unit};
+use demarche::exact::Exact;
 use demarche::numbers::{Amount, Share, Time};
 use demarche::polarity::{
     Components, GREAT_POWER_WARS, Index, Part, Polarity, PolarityError, PoleRule,
     Power, Shares, Spell, cinc, disputes, gap_by_chance, ginc, majority_game,
     majors, minimal_winning, quiet_by_chance, spells,
 };
-use demarche::voting::{Exact, Tally};
+use demarche::voting::Tally;
 use proptest::prelude::*;
 use serde::Deserialize;
 

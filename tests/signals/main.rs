@@ -19,6 +19,7 @@ mod tournaments;
 
 use common::{close, raw, refused, rows, survives};
 use demarche::chance::{happens, seeded, unit};
+use demarche::exact::Ratio;
 use demarche::games::{Move, Payoffs};
 use demarche::numbers::{Discount, ErrorRate, Probability, Share};
 use demarche::signals::{
@@ -29,7 +30,6 @@ use demarche::signals::{
     max_cells, mediated_loss, optimal_generosity, receiver_loss, report_loss,
     sender_loss, tit_for_tat_patience, trust_value, win_stay_patience,
 };
-use num_rational::Ratio;
 use proptest::prelude::{
     ProptestConfig, any, prop_assert, prop_assert_eq, prop_assume, proptest,
 };

@@ -94,6 +94,40 @@ fn a_body_survives_the_trip_through_json() {
 }
 
 #[test]
+fn what_was_counted_is_written_as_digits_that_are_read_back() {
+    fn rows<T: std::str::FromStr<Err: std::fmt::Debug>>(written: &Value) -> Vec<T> {
+        let digits = |number: &Value| number.as_str().unwrap().parse().unwrap();
+        written.as_array().unwrap().iter().map(digits).collect()
+    }
+    let council = bodies::security_council();
+    let tally = Tally::of(&council).unwrap();
+    let written = serde_json::to_value(&tally).unwrap();
+    assert_eq!(written["power_to_act"], "53/2048");
+    assert_eq!(rows::<Exact>(&written["shapley_shubik"]), tally.shapley_shubik());
+    assert_eq!(rows::<Exact>(&written["banzhaf"])[14], tally.banzhaf(14));
+    // Some 2^192 coalitions: a number of JSON would have lost all but the first digits.
+    let assembly = Tally::of(&nameless(193, Rule::AtLeast(97))).unwrap();
+    let written = serde_json::to_value(&assembly).unwrap();
+    assert_eq!(big(written["winning"].as_str().unwrap()), assembly.winning());
+    assert_eq!(rows::<BigUint>(&written["swings"])[0], assembly.swings(0));
+
+    let survey = serde_json::to_value(Survey::of(&council).unwrap()).unwrap();
+    assert_eq!(survey["minimal_coalitions"], "210");
+    assert_eq!(rows::<Exact>(&survey["public_good"])[..2], vec![ratio(1, 9); 2]);
+    let three = Alliance::new(vec![5, 6, 7], Rule::majority(3)).unwrap();
+    let report = serde_json::to_value(three.report(&council).unwrap()).unwrap();
+    let ally = json!({"member": 5, "before": "21/4096", "after": "63/8192"});
+    assert_eq!(report["allies"][0], ally);
+    assert_eq!(report["power_to_act"][0], "53/2048");
+    let heads = Assembly::from(&nameless(3, Rule::majority(3)));
+    let power = serde_json::to_value(heads.power(Choices::Two).unwrap()).unwrap();
+    assert_eq!(
+        power,
+        json!({"power_to_act": "1/2", "banzhaf": ["1/2", "1/2", "1/2"]})
+    );
+}
+
+#[test]
 fn ties_refuse_a_body_in_which_two_separate_coalitions_win() {
     let loose = nameless(4, Rule::AtLeast(1));
     assert_eq!(Ties::all(4).unwrap().myerson(&loose), Err(VotingError::Improper));

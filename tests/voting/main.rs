@@ -17,16 +17,16 @@ mod waits;
 
 use common::{refused, survives, told};
 use demarche::chance::{below, seeded, unit};
+use demarche::exact::{BigUint, Exact, decimal};
 use demarche::numbers::{Rate, Share, Time};
 use demarche::voting::{
     Alliance, AllianceReport, Assembly, Ballot, BallotPower, BallotRule, Body,
-    Choices, Estimate, Exact, Outside, Role, Rule, Sample, Survey, Tally, Threshold,
-    Ties, VotingError, Wait, Weighted, bodies, decimal, decisive_citizen,
-    exact_swings, quarrelling, square_root_rule,
+    Choices, Estimate, Outside, Role, Rule, Sample, Survey, Tally, Threshold, Ties,
+    VotingError, Wait, Weighted, bodies, decisive_citizen, exact_swings,
+    quarrelling, square_root_rule,
 };
-use num_bigint::BigUint;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn ratio(over: u64, under: u64) -> Exact {
     Exact::new(over.into(), under.into())

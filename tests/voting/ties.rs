@@ -18,7 +18,7 @@ fn b5c_a_tie_that_bridges_is_worth_something_and_a_bloc_gains() {
     assert_eq!(worth(&[(0, 1)]), [ratio(1, 2), ratio(1, 2), ratio(0, 1)]);
     // Three elected members who decide by majority gain half again.
     let report = elected(3);
-    assert_eq!(&report.allies[0].allied / &report.allies[0].alone, ratio(3, 2));
+    assert_eq!(&report.allies[0].after / &report.allies[0].before, ratio(3, 2));
 }
 
 #[test]
@@ -55,8 +55,8 @@ fn c2_a_bloc_can_cost_its_larger_member_and_weigh_less_than_its_parts() {
     let union = bodies::eu_lisbon();
     let uneven = Alliance::new(vec![0, 26], Rule::unanimity(2)).unwrap();
     let report = uneven.report(&union).unwrap();
-    assert!(report.allies[0].allied < report.allies[0].alone);
-    assert!(report.allies[1].allied > report.allies[1].alone);
+    assert!(report.allies[0].after < report.allies[0].before);
+    assert!(report.allies[1].after > report.allies[1].before);
     assert_eq!(report.bloc, report.sum_alone);
     // Five elected members lose a little together, seven more.
     for size in [6, 7, 8] {

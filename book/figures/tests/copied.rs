@@ -462,7 +462,7 @@ mod polarity_strip {
 mod polarity_power {
     // Figure polarity-power of the book, at year:1980,by:capability
     use demarche::polarity::{Index, majority_game, majors};
-    use demarche::voting::{Tally, decimal};
+    use demarche::{exact::decimal, voting::Tally};
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
         let now = majors(1980, Index::Capability).ok_or("1816 to 2022")?;
@@ -567,7 +567,7 @@ mod peace_memberships {
 #[rustfmt::skip]
 mod voting_power {
     // Figure voting-power of the book, at body:six,index:swings,more:0
-    use demarche::voting::{Body, Tally, decimal};
+    use demarche::{exact::decimal, voting::{Body, Tally}};
 
     fn main() -> Result<(), Box<dyn std::error::Error>> {
         let body = Body::weighted(12, vec![4, 4, 4, 2, 2, 1])?;

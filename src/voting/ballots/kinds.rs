@@ -1,11 +1,11 @@
 //! Ballots by classes of members that are alike: so many yes, so many no.
 
-use num_bigint::BigUint;
 use num_traits::One;
 
 use super::{Assembly, Ballot, BallotRule, Choices};
+use crate::exact::{BigUint, Exact};
 use crate::voting::VotingError;
-use crate::voting::exact::{Exact, binomials};
+use crate::voting::count::binomials;
 use crate::voting::rule::{Threshold, Tree, classes, place_of};
 
 /// How a class has voted: so many yes and no, and so many that have not voted; the

@@ -175,7 +175,7 @@ fn rust(settings: &Settings) -> String {
     let now = now(settings);
     format!(
         "use demarche::polarity::{{Index, majority_game, majors}};\n\
-         use demarche::voting::{{Tally, decimal}};\n\
+         use demarche::{{exact::decimal, voting::Tally}};\n\
          let now = majors({}, Index::{index}).ok_or(\"1816 to 2022\")?;\n\
          let tally = Tally::of(&majority_game(&now.shares)?)?;\n\
          let decides = decimal(&tally.shapley_shubik()[0]);\n\

@@ -304,7 +304,7 @@ fn rust(settings: &Settings) -> String {
     }
     let index = if view.swings { "normalised" } else { "shapley_shubik" };
     format!(
-        "use demarche::voting::{{Body, Tally, decimal}};\n\
+        "use demarche::{{exact::decimal, voting::{{Body, Tally}}}};\n\
          let body = Body::weighted({}, vec![{weights}])?;\n\
          let tally = Tally::of(&body)?;\n\
          let power: Vec<f64> = tally.{index}().iter().map(decimal).collect();\n\
