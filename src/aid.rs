@@ -11,12 +11,13 @@
 //! needs. Stocks and roads count in one unit, whole, so that every sum is exact.
 //!
 //! Sources: Ford-Fulkerson-1962 (flows, cuts, flows in time), Burkard-1993 (the quickest),
-//! Megiddo-1974 (the fairest), Dinic-1970 for the algorithm, which is petgraph's. Access
+//! Megiddo-1974 (the fairest), Dinic-1970 (the algorithm for the largest flow). Access
 //! and toll are ours, the toll on [`Rebels`](crate::peace::Rebels).
 
 mod access;
 mod convoys;
 mod fair;
+mod flow;
 mod network;
 
 pub use access::{Access, Toll};

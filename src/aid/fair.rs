@@ -1,7 +1,9 @@
 //! Who gets how much of what gets through.
 
 use super::Network;
-use super::network::flow;
+use num_traits::PrimInt;
+
+use super::flow::{Arc, Flow};
 use crate::exact::Ratio;
 use crate::numbers::Amount;
 
@@ -22,32 +24,53 @@ pub fn decimal(part: Part) -> f64 {
 /// The first node is the source, the second the sink.
 struct Rest {
     nodes: usize,
-    arcs: Vec<(usize, usize, u128)>,
+    arcs: Vec<Arc>,
     /// Node and amount, to be met in full.
-    fixed: Vec<(usize, u128)>,
+    fixed: Vec<(u32, u64)>,
     /// Node, amount, and the need's number.
-    open: Vec<(usize, u128, usize)>,
+    open: Vec<(u32, u64, usize)>,
 }
 
 impl Rest {
     /// Which nodes lie behind a cut that keeps all open needs from this part; `None` when
     /// all get it.
     fn behind(&self, part: Part) -> Option<Vec<bool>> {
+        let all: u128 =
+            self.arcs.iter().map(|&(_, _, takes)| u128::from(takes)).sum();
+        let wanted =
+            self.fixed.iter().map(|&(_, need)| u128::from(need)).sum::<u128>();
         let (over, under) = (*part.numer(), *part.denom());
-        let arcs = self.arcs.iter().map(|&(a, b, takes)| (a, b, takes * under));
-        let fixed = self.fixed.iter().map(|&(at, need)| (at, 1, need * under));
-        let open = self.open.iter().map(|&(at, need, _)| (at, 1, need * over));
-        let arcs: Vec<_> = arcs.chain(fixed).chain(open).collect();
-        let wanted = &arcs[self.arcs.len()..];
-        let wanted: u128 = wanted.iter().map(|&(_, _, need)| need).sum();
-        let found = flow(self.nodes, &arcs);
+        let wanted = wanted * under + self.needed() * over;
+        // Half the digits where they are enough.
+        if all * under + wanted > u64::MAX.into() {
+            self.short(over, under, wanted)
+        } else {
+            let short = |number| u64::try_from(number).unwrap_or(u64::MAX);
+            self.short(short(over), short(under), short(wanted))
+        }
+    }
+
+    fn short<T: PrimInt + From<u64>>(
+        &self,
+        over: T,
+        under: T,
+        wanted: T,
+    ) -> Option<Vec<bool>> {
+        let amount = <T as From<u64>>::from;
+        let arcs = self.arcs.iter();
+        let arcs = arcs.map(|&(from, to, takes)| (from, to, amount(takes) * under));
+        let fixed = self.fixed.iter();
+        let fixed = fixed.map(|&(at, need)| (at, 1, amount(need) * under));
+        let open = self.open.iter();
+        let open = open.map(|&(at, need, _)| (at, 1, amount(need) * over));
+        let found = Flow::largest(self.nodes, arcs.chain(fixed).chain(open));
         (found.total < wanted)
-            .then(|| found.reached.iter().map(|reached| !reached).collect())
+            .then(|| (0..self.nodes).map(|node| !found.reaches(node)).collect())
     }
 
     /// What all open needs are together.
     fn needed(&self) -> u128 {
-        self.open.iter().map(|&(_, need, _)| need).sum()
+        self.open.iter().map(|&(_, need, _)| u128::from(need)).sum()
     }
 
     /// The largest part of all open needs that can be met together. Newton's steps on the
@@ -66,35 +89,36 @@ impl Rest {
     fn split(&self, behind: &[bool]) -> (Self, Self, u128) {
         let [before, after] = [false, true].map(|side| {
             // Source and sink are in both.
-            let mut names = vec![0, 1];
+            let mut names = vec![0_u32, 1];
             names.resize(self.nodes, 0);
-            let mut nodes = 2;
-            for node in 2..self.nodes {
+            let mut nodes = 2_u32;
+            for node in 2..behind.len() {
                 if behind[node] == side {
                     names[node] = nodes;
                     nodes += 1;
                 }
             }
-            let here = |node: usize| node > 1 && behind[node] == side;
+            let here = |node: u32| node > 1 && behind[node as usize] == side;
+            let name = |node: u32| names[node as usize];
             let fixed = self.fixed.iter().filter(|&&(at, _)| here(at));
-            let fixed = fixed.map(|&(at, need)| (names[at], need));
+            let fixed = fixed.map(|&(at, need)| (name(at), need));
             let open = self.open.iter().filter(|&&(at, ..)| here(at));
-            let open = open.map(|&(at, need, name)| (names[at], need, name));
+            let open = open.map(|&(at, need, number)| (name(at), need, number));
             let mut rest = Self {
-                nodes,
+                nodes: nodes as usize,
                 arcs: Vec::with_capacity(self.arcs.len()),
                 fixed: fixed.collect(),
                 open: open.collect(),
             };
             for &(from, to, takes) in &self.arcs {
                 match (from == 0 || here(from), here(to)) {
-                    (true, true) => rest.arcs.push((names[from], names[to], takes)),
+                    (true, true) => rest.arcs.push((name(from), name(to), takes)),
                     // Across the cut all that a road takes; back across it nothing.
                     (false, true) if side => {
-                        rest.arcs.push((0, names[to], takes));
+                        rest.arcs.push((0, name(to), takes));
                     }
                     (true, false) if !side && from != 0 => {
-                        rest.fixed.push((names[from], takes));
+                        rest.fixed.push((name(from), takes));
                     }
                     _ => {}
                 }
@@ -102,24 +126,22 @@ impl Rest {
             rest
         });
         let entering = after.arcs.iter().filter(|&&(from, ..)| from == 0);
-        let entering: u128 = entering.map(|&(_, _, takes)| takes).sum();
-        let fixed: u128 = after.fixed.iter().map(|&(_, need)| need).sum();
+        let entering: u128 = entering.map(|&(_, _, takes)| u128::from(takes)).sum();
+        let fixed: u128 =
+            after.fixed.iter().map(|&(_, need)| u128::from(need)).sum();
         (before, after, entering - fixed)
     }
 }
 
 impl Network {
     fn rest(&self) -> Rest {
-        let mut arcs = self.arcs();
-        arcs.truncate(self.stocks().len() + self.roads().len());
-        let needs = self.needs().iter().enumerate();
-        let needs =
-            needs.map(|(at, need)| (need.place + 2, need.per_day.into(), at));
+        let given = self.stocks().len() + self.roads().len();
+        let needs = self.arcs().skip(given).enumerate();
         Rest {
             nodes: self.places() + 2,
-            arcs,
+            arcs: self.arcs().take(given).collect(),
             fixed: Vec::new(),
-            open: needs.collect(),
+            open: needs.map(|(at, (place, _, need))| (place, need, at)).collect(),
         }
     }
 

@@ -1,9 +1,8 @@
 //! Stocks, roads and needs; the most that gets through, and what is in the way.
 
-use petgraph::algo::dinics;
-use petgraph::graph::{DiGraph, NodeIndex};
 use serde::Serialize;
 
+use super::flow::{Arc, Flow};
 use super::{AidError, counted};
 
 /// A road one way.
@@ -91,49 +90,6 @@ pub enum Limit {
     Road(usize),
     /// It is met.
     Need(usize),
-}
-
-/// Arcs from node to node with what they take, and what came of a flow through them.
-pub(super) struct Flow {
-    pub total: u128,
-    pub by_arc: Vec<u128>,
-    /// Which nodes could still be reached from the source.
-    pub reached: Vec<bool>,
-}
-
-/// The largest flow from the first node to the second, by Dinic's algorithm.
-pub(super) fn flow(nodes: usize, arcs: &[(usize, usize, u128)]) -> Flow {
-    let (source, sink) = (0, 1);
-    let mut graph = DiGraph::<(), u128>::with_capacity(nodes, arcs.len());
-    for _ in 0..nodes {
-        graph.add_node(());
-    }
-    for &(from, to, takes) in arcs {
-        graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), takes);
-    }
-    let (total, by_arc) =
-        dinics(&graph, NodeIndex::new(source), NodeIndex::new(sink));
-    // Along arcs with room, and back along arcs in use.
-    let mut next = vec![Vec::new(); nodes];
-    for (&(from, to, takes), &carried) in arcs.iter().zip(&by_arc) {
-        if carried < takes {
-            next[from].push(to);
-        }
-        if carried > 0 {
-            next[to].push(from);
-        }
-    }
-    let mut reached = vec![false; nodes];
-    reached[source] = true;
-    let mut open = vec![source];
-    while let Some(at) = open.pop() {
-        for &to in &next[at] {
-            if !core::mem::replace(&mut reached[to], true) {
-                open.push(to);
-            }
-        }
-    }
-    Flow { total, by_arc, reached }
 }
 
 impl Network {
@@ -252,40 +208,41 @@ impl Network {
 
     /// Two nodes for all stocks and all needs, then the places; arcs in the order of
     /// stocks, roads, needs.
-    pub(super) fn arcs(&self) -> Vec<(usize, usize, u128)> {
+    pub(super) fn arcs(&self) -> impl Iterator<Item = Arc> + Clone {
+        #[allow(clippy::cast_possible_truncation, reason = "at most 10 000 places")]
+        let node = |place: usize| place as u32 + 2;
         let stocks = self.stocks.iter();
-        let stocks = stocks.map(|stock| (0, stock.place + 2, stock.per_day.into()));
+        let stocks = stocks.map(move |stock| (0, node(stock.place), stock.per_day));
         let roads = self.roads.iter();
         let roads =
-            roads.map(|road| (road.from + 2, road.to + 2, road.per_day.into()));
+            roads.map(move |road| (node(road.from), node(road.to), road.per_day));
         let needs = self.needs.iter();
-        let needs = needs.map(|need| (need.place + 2, 1, need.per_day.into()));
-        stocks.chain(roads).chain(needs).collect()
+        let needs = needs.map(move |need| (node(need.place), 1, need.per_day));
+        stocks.chain(roads).chain(needs)
     }
 
     /// The most that gets through in a day, and what is in the way: the largest flow and
     /// its cut. Every sum is of whole numbers.
     pub fn delivery(&self) -> Delivery {
-        let arcs = self.arcs();
-        let Flow { total, by_arc, reached } = flow(self.places + 2, &arcs);
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "at most 100 000 stocks of a thousand million"
-        )]
-        let whole = |amount: &u128| *amount as u64;
+        // 300 000 arcs of a thousand million fit 64 bits.
+        let flow = Flow::<u64>::largest(self.places + 2, self.arcs());
+        let mut carried = flow.by_arc().skip(self.stocks.len());
+        let by_road = carried.by_ref().take(self.roads.len()).collect();
         let (first, roads) = (self.stocks.len(), self.roads.len());
-        let limit = |(arc, &(from, to, _)): (usize, &(usize, usize, u128))| {
-            (reached[from] && !reached[to]).then(|| match arc {
-                stock if stock < first => Limit::Stock(stock),
-                road if road < first + roads => Limit::Road(road - first),
-                need => Limit::Need(need - first - roads),
+        let limit = |(arc, (from, to, _)): (usize, Arc)| {
+            (flow.reaches(from as usize) && !flow.reaches(to as usize)).then(|| {
+                match arc {
+                    stock if stock < first => Limit::Stock(stock),
+                    road if road < first + roads => Limit::Road(road - first),
+                    need => Limit::Need(need - first - roads),
+                }
             })
         };
         Delivery {
-            total: whole(&total),
-            by_road: by_arc[first..first + roads].iter().map(whole).collect(),
-            by_need: by_arc[first + roads..].iter().map(whole).collect(),
-            cut: arcs.iter().enumerate().filter_map(limit).collect(),
+            total: flow.total,
+            by_road,
+            by_need: carried.collect(),
+            cut: self.arcs().enumerate().filter_map(limit).collect(),
         }
     }
 

@@ -58,6 +58,35 @@ fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+#[test]
+fn parts_are_exact_where_products_leave_64_bits() {
+    // Twenty needs of primes below a thousand million behind one road of another; one
+    // more is served by a road of its own. Widths times the sum of needs take 66 bits.
+    let primes = [999_999_937, 999_999_929];
+    let shared = (0..20).map(|need| load(1, primes[need % 2]));
+    let needs: Vec<Load> = shared.chain([load(2, 999_999_893)]).collect();
+    let roads = vec![road(0, 1, 999_999_883), road(0, 2, 666_666_667)];
+    let stocks = vec![load(0, 1_000_000_000); 2];
+    let network = Network::new(3, roads, stocks, needs).unwrap();
+    let narrow = part(999_999_883, 10 * 999_999_937 + 10 * 999_999_929);
+    assert_eq!(network.equal(), narrow);
+    let fairest = network.fairest();
+    assert_eq!(fairest[..20], vec![narrow; 20]);
+    assert_eq!(fairest[20], part(666_666_667, 999_999_893));
+}
+
+#[test]
+fn a_road_through_ten_thousand_places_is_as_wide_as_its_narrowest_part() {
+    let last = Network::MOST_PLACES - 1;
+    let width = |at: usize| if at == last / 2 { 7 } else { 1_000 };
+    let roads = (0..last).map(|at| road(at, at + 1, width(at)));
+    let (from, to) = (vec![load(0, 900)], vec![load(last, 900)]);
+    let network = Network::new(last + 1, roads.collect(), from, to).unwrap();
+    let delivery = network.delivery();
+    assert_eq!(delivery.total, 7);
+    assert_eq!(delivery.cut, [Limit::Road(last / 2)]);
+}
+
 proptest! {
     #[test]
     fn what_gets_through_is_what_the_cut_takes_and_nothing_is_lost(network in any_network()) {
