@@ -62,6 +62,26 @@ macro_rules! by_name {
     };
 }
 
+/// Lets serde write a type as its text and read it again, `#[serde(try_from = "String",
+/// into = "String")]`: what `Display` says and `FromStr` reads.
+macro_rules! as_text {
+    ($name:ident, $error:ty) => {
+        impl TryFrom<String> for $name {
+            type Error = $error;
+
+            fn try_from(text: String) -> Result<Self, $error> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.to_string()
+            }
+        }
+    };
+}
+
 /// Defines a module's `counted(what, (least, most), found)`, which refuses fewer than the
 /// least and more than the most with the `Count` of its own error.
 macro_rules! counted {

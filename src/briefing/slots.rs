@@ -60,19 +60,7 @@ impl FromStr for Change {
     }
 }
 
-impl TryFrom<String> for Change {
-    type Error = BriefingError;
-
-    fn try_from(text: String) -> Result<Self, BriefingError> {
-        text.parse()
-    }
-}
-
-impl From<Change> for String {
-    fn from(change: Change) -> Self {
-        change.to_string()
-    }
-}
+as_text!(Change, BriefingError);
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -223,16 +223,4 @@ impl FromStr for Article {
     }
 }
 
-impl TryFrom<String> for Article {
-    type Error = ImmunityError;
-
-    fn try_from(text: String) -> Result<Self, ImmunityError> {
-        text.parse()
-    }
-}
-
-impl From<Article> for String {
-    fn from(article: Article) -> Self {
-        article.to_string()
-    }
-}
+as_text!(Article, ImmunityError);

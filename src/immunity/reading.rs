@@ -166,16 +166,4 @@ impl FromStr for Reading {
     }
 }
 
-impl TryFrom<String> for Reading {
-    type Error = ImmunityError;
-
-    fn try_from(text: String) -> Result<Self, ImmunityError> {
-        text.parse()
-    }
-}
-
-impl From<Reading> for String {
-    fn from(reading: Reading) -> Self {
-        reading.to_string()
-    }
-}
+as_text!(Reading, ImmunityError);

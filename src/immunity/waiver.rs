@@ -101,16 +101,4 @@ impl FromStr for Waiver {
     }
 }
 
-impl TryFrom<String> for Waiver {
-    type Error = ImmunityError;
-
-    fn try_from(text: String) -> Result<Self, ImmunityError> {
-        text.parse()
-    }
-}
-
-impl From<Waiver> for String {
-    fn from(waiver: Waiver) -> Self {
-        waiver.to_string()
-    }
-}
+as_text!(Waiver, ImmunityError);

@@ -135,18 +135,11 @@ impl MemoryOne {
     /// # Panics
     /// Never: the machine is whole by construction.
     pub fn machine(&self, opening: Move) -> Machine {
-        let after = |own, other| State::new(self.after(own, other), [1, 2, 3, 4]);
-        let opens =
-            Probability::new(if opening == Move::Cooperate { 1.0 } else { 0.0 });
-        let opens = surely(opens);
-        let states = [
-            State::new(opens, [1, 2, 3, 4]),
-            after(Move::Cooperate, Move::Cooperate),
-            after(Move::Cooperate, Move::Defect),
-            after(Move::Defect, Move::Cooperate),
-            after(Move::Defect, Move::Defect),
-        ];
-        surely(Machine::new(states.to_vec(), 0))
+        let opens = if opening == Move::Cooperate { 1.0 } else { 0.0 };
+        let opens = surely(Probability::new(opens));
+        let plays = [opens].into_iter().chain(<[Probability; 4]>::from(*self));
+        let states = plays.map(|plays| State::new(plays, [1, 2, 3, 4]));
+        surely(Machine::new(states.collect(), 0))
     }
 
     pub(super) const fn leanings(&self) -> [Leaning; 4] {
@@ -162,12 +155,6 @@ impl From<[Probability; 4]> for MemoryOne {
 
 impl From<MemoryOne> for [Probability; 4] {
     fn from(strategy: MemoryOne) -> Self {
-        use Move::{Cooperate, Defect};
-        [
-            strategy.after(Cooperate, Cooperate),
-            strategy.after(Cooperate, Defect),
-            strategy.after(Defect, Cooperate),
-            strategy.after(Defect, Defect),
-        ]
+        strategy.after.map(|leaning| surely(Probability::new(leaning.cooperate)))
     }
 }

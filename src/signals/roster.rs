@@ -63,28 +63,50 @@ pub enum Named {
     Joss(Probability),
 }
 
-impl Named {
-    /// The names without their probabilities, for messages and menus.
-    pub const NAMES: [&str; 17] = [
-        "always-cooperate",
-        "always-defect",
-        "alternator",
-        "tit-for-tat",
-        "suspicious-tit-for-tat",
-        "tit-for-two-tats",
-        "two-tits-for-tat",
-        "hard-tit-for-tat",
-        "bully",
-        "grim",
-        "one-step-grim",
-        "win-stay-lose-shift",
-        "davis",
-        "contrite",
-        "random",
-        "generous",
-        "joss",
-    ];
+/// The strategies without a probability, each by its name.
+macro_rules! plain {
+    ($($name:literal $plain:ident,)*) => {
+        impl Named {
+            /// The names without their probabilities, for messages and menus.
+            pub const NAMES: [&str; 17] = [$($name,)* "random", "generous", "joss"];
 
+            const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$plain => $name,)*
+                    Self::Random(_) => "random",
+                    Self::Generous(_) => "generous",
+                    Self::Joss(_) => "joss",
+                }
+            }
+
+            fn plain(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$plain),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+plain! {
+    "always-cooperate" AlwaysCooperate,
+    "always-defect" AlwaysDefect,
+    "alternator" Alternator,
+    "tit-for-tat" TitForTat,
+    "suspicious-tit-for-tat" SuspiciousTitForTat,
+    "tit-for-two-tats" TitForTwoTats,
+    "two-tits-for-tat" TwoTitsForTat,
+    "hard-tit-for-tat" HardTitForTat,
+    "bully" Bully,
+    "grim" Grim,
+    "one-step-grim" OneStepGrim,
+    "win-stay-lose-shift" WinStayLoseShift,
+    "davis" Davis,
+    "contrite" Contrite,
+}
+
+impl Named {
     /// The strategy as a machine of few states.
     ///
     /// # Panics
@@ -136,28 +158,6 @@ impl Named {
         });
         let start = u16::from(*self == Self::SuspiciousTitForTat);
         surely(Machine::new(states.collect(), start))
-    }
-
-    const fn name(&self) -> &'static str {
-        Self::NAMES[match self {
-            Self::AlwaysCooperate => 0,
-            Self::AlwaysDefect => 1,
-            Self::Alternator => 2,
-            Self::TitForTat => 3,
-            Self::SuspiciousTitForTat => 4,
-            Self::TitForTwoTats => 5,
-            Self::TwoTitsForTat => 6,
-            Self::HardTitForTat => 7,
-            Self::Bully => 8,
-            Self::Grim => 9,
-            Self::OneStepGrim => 10,
-            Self::WinStayLoseShift => 11,
-            Self::Davis => 12,
-            Self::Contrite => 13,
-            Self::Random(_) => 14,
-            Self::Generous(_) => 15,
-            Self::Joss(_) => 16,
-        }]
     }
 }
 
@@ -235,41 +235,18 @@ impl FromStr for Named {
         let or = |default: f64| {
             given.unwrap_or_else(|| surely(Probability::new(default)))
         };
-        let named = match name {
-            "random" => return Ok(Self::Random(or(0.5))),
-            "generous" => return Ok(Self::Generous(or(1.0 / 3.0))),
-            "joss" => return Ok(Self::Joss(or(0.9))),
-            "always-cooperate" => Self::AlwaysCooperate,
-            "always-defect" => Self::AlwaysDefect,
-            "alternator" => Self::Alternator,
-            "tit-for-tat" => Self::TitForTat,
-            "suspicious-tit-for-tat" => Self::SuspiciousTitForTat,
-            "tit-for-two-tats" => Self::TitForTwoTats,
-            "two-tits-for-tat" => Self::TwoTitsForTat,
-            "hard-tit-for-tat" => Self::HardTitForTat,
-            "bully" => Self::Bully,
-            "grim" => Self::Grim,
-            "one-step-grim" => Self::OneStepGrim,
-            "win-stay-lose-shift" => Self::WinStayLoseShift,
-            "davis" => Self::Davis,
-            "contrite" => Self::Contrite,
+        match name {
+            "random" => Ok(Self::Random(or(0.5))),
+            "generous" => Ok(Self::Generous(or(1.0 / 3.0))),
+            "joss" => Ok(Self::Joss(or(0.9))),
             _ => {
-                return Err(SignalsError::NoSuchStrategy { found: text.to_owned() });
+                let no_such =
+                    || SignalsError::NoSuchStrategy { found: text.to_owned() };
+                let plain = Self::plain(name).ok_or_else(no_such)?;
+                if given.is_some() { Err(no_chance()) } else { Ok(plain) }
             }
-        };
-        if given.is_some() { Err(no_chance()) } else { Ok(named) }
+        }
     }
 }
 
-impl TryFrom<String> for Named {
-    type Error = SignalsError;
-    fn try_from(text: String) -> Result<Self, SignalsError> {
-        text.parse()
-    }
-}
-
-impl From<Named> for String {
-    fn from(named: Named) -> Self {
-        named.to_string()
-    }
-}
+as_text!(Named, SignalsError);

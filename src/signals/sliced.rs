@@ -22,20 +22,20 @@ pub(super) fn play(
     rng: &mut impl Rng,
 ) -> Vec<Counts> {
     let everyone = u64::MAX >> (LANES - lanes);
-    let hand = Lots::new(line.hand().rate().value());
-    let ear = Lots::new(line.ear().rate().value());
+    let mut hand = Slips::new(line.hand().rate().value(), lanes);
+    let mut ear = Slips::new(line.ear().rate().value(), lanes);
     let mut first = Player::new(machines[0], everyone);
     let mut second = Player::new(machines[1], everyone);
     let [mut both, mut only_first, mut only_second] =
         [(); 3].map(|()| Counter::new());
     for _ in 0..rounds {
-        let x = first.means(rng) ^ hand.draw(everyone, rng);
-        let y = second.means(rng) ^ hand.draw(everyone, rng);
+        let x = first.means(rng) ^ hand.draw(rng);
+        let y = second.means(rng) ^ hand.draw(rng);
         both.add(x & y);
         only_first.add(x & !y);
         only_second.add(y & !x);
-        first.moves_on(x, y ^ ear.draw(everyone, rng));
-        second.moves_on(y, x ^ ear.draw(everyone, rng));
+        first.moves_on(x, y ^ ear.draw(rng));
+        second.moves_on(y, x ^ ear.draw(rng));
     }
     let counts = |lane: u32| {
         let (cc, cd, dc) =
@@ -91,6 +91,36 @@ impl Lots {
             }
         }
         drawn
+    }
+}
+
+/// Slips in so many repetitions. Few would leave most of a word idle, so that it is dealt
+/// out as long as it lasts: 64 drawn at once do for ten repetitions six times.
+struct Slips {
+    lots: Lots,
+    among: u64,
+    lanes: u32,
+    drawn: u64,
+    left: u32,
+}
+
+impl Slips {
+    fn new(rate: f64, lanes: u32) -> Self {
+        let idle = if lanes > LANES / 2 { LANES - lanes } else { 0 };
+        let (lots, among) = (Lots::new(rate), u64::MAX >> idle);
+        Self { lots, among, lanes, drawn: 0, left: 0 }
+    }
+
+    #[inline]
+    fn draw(&mut self, rng: &mut impl Rng) -> u64 {
+        if self.left < self.lanes {
+            self.drawn = self.lots.draw(self.among, rng);
+            self.left = LANES;
+        } else {
+            self.drawn >>= self.lanes;
+        }
+        self.left -= self.lanes;
+        self.drawn & (u64::MAX >> (LANES - self.lanes))
     }
 }
 
@@ -209,16 +239,21 @@ mod tests {
 
     #[test]
     fn lots_come_up_as_often_as_they_should() {
-        for p in [0.0, 0.003, 0.05, 0.25, 1.0 / 3.0, 0.5, 0.9, 1.0] {
-            let (lots, mut rng) = (Lots::new(p), seeded(11));
-            let draws = 4000;
-            let among = 0x0fff_ffff_ffff_fff1;
-            let up: u32 =
-                (0..draws).map(|_| lots.draw(among, &mut rng).count_ones()).sum();
-            let all = f64::from(draws) * f64::from(among.count_ones());
+        let near = |up: u32, p: f64, all: f64| {
             let error = (p * (1.0 - p) / all).sqrt();
-            let rate = f64::from(up) / all;
-            assert!((rate - p).abs() <= 4.0 * error, "{p}: {rate}");
+            assert!((f64::from(up) / all - p).abs() <= 4.0 * error, "{p}: {up}");
+        };
+        for p in [0.0, 0.003, 0.05, 0.25, 1.0 / 3.0, 0.5, 0.9, 1.0] {
+            let (lots, mut rng, among) = (Lots::new(p), seeded(11), !14 >> 4);
+            let up = (0..4000).map(|_| lots.draw(among, &mut rng).count_ones());
+            near(up.sum(), p, 4000.0 * f64::from(among.count_ones()));
+            for lanes in [3, 10, 32, 33, 64] {
+                let mut slips = Slips::new(p, lanes);
+                let up = (0..4000).map(|_| slips.draw(&mut rng));
+                let up =
+                    up.inspect(|slips| assert!(slips.leading_zeros() >= 64 - lanes));
+                near(up.map(u64::count_ones).sum(), p, 4000.0 * f64::from(lanes));
+            }
         }
     }
 

@@ -98,19 +98,7 @@ impl FromStr for Delay {
     }
 }
 
-impl TryFrom<String> for Delay {
-    type Error = TreatiesError;
-
-    fn try_from(text: String) -> Result<Self, TreatiesError> {
-        text.parse()
-    }
-}
-
-impl From<Delay> for String {
-    fn from(delay: Delay) -> Self {
-        delay.to_string()
-    }
-}
+as_text!(Delay, TreatiesError);
 
 /// One instrument in the depositary's safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

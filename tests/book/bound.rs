@@ -7,10 +7,10 @@ const BOUND: (usize, usize) = (3_700, 2_500);
 /// Chapters older than the bound, each under a ceiling of its own, which may only be
 /// lowered. A chapter that meets the bound loses its row.
 const STANDING: [(&str, (usize, usize)); 4] = [
-    ("immunity", (6_630, 2_500)),
-    ("signals", (5_601, 2_557)),
+    ("immunity", (6_594, 2_500)),
+    ("signals", (5_600, 2_557)),
     ("alignment", (4_034, 2_500)),
-    ("voting", (8_010, 2_500)),
+    ("voting", (7_999, 2_500)),
 ];
 
 /// The lines of the Rust files under a path; none where nothing is.

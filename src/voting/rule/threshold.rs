@@ -84,18 +84,7 @@ impl fmt::Display for Threshold {
     }
 }
 
-impl From<Threshold> for String {
-    fn from(threshold: Threshold) -> Self {
-        threshold.to_string()
-    }
-}
-
-impl TryFrom<String> for Threshold {
-    type Error = VotingError;
-    fn try_from(text: String) -> Result<Self, VotingError> {
-        text.parse()
-    }
-}
+as_text!(Threshold, VotingError);
 
 impl FromStr for Threshold {
     type Err = VotingError;
