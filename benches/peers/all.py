@@ -4,7 +4,7 @@ benches/README.md.
 
     python3 -m venv target/peers
     target/peers/bin/pip install -r benches/peers/requirements.txt
-    target/peers/bin/python benches/peers/all.py [actors aid climate culture kernels sparse]
+    target/peers/bin/python benches/peers/all.py [WORD ...]
 """
 
 import importlib.util
@@ -16,10 +16,14 @@ import sys
 NEEDS = {
     "actors": ["igraph", "networkx"],
     "aid": ["networkx", "numpy", "ortools"],
+    "alliances": ["numba", "numpy", "scipy"],
     "climate": ["numba", "numpy"],
     "culture": ["numba", "numpy"],
     "kernels": ["numba", "numpy"],
+    "polarity": ["numba", "numpy"],
+    "signals": ["egttools", "numba", "numpy"],
     "sparse": ["highspy", "numpy"],
+    "voting": ["power_bdd", "powerindex", "powerindices"],
 }
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -2,7 +2,9 @@
 rounds in which peers and ours alternate."""
 
 import functools
+import json
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -70,6 +72,24 @@ def by_bench(bench, name, argument=None, samples=100):
         return float(value) * UNITS[unit]
 
     return median
+
+
+@functools.cache
+def demo(name):
+    """A demo, built once."""
+    cargo("build", "--quiet", "--release", "--example", name)
+    return os.path.join(ROOT, "target", "release", "examples", name)
+
+
+def by_demo(name, *arguments):
+    """What a demo answers, and the CPU time of its whole process, in ms."""
+    environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    call = [demo(name), *map(str, arguments), "--json"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    told = subprocess.run(call, check=True, capture_output=True, text=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return json.loads(told.stdout)["results"], spent * 1e3
 
 
 class Row(NamedTuple):

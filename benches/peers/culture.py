@@ -1,15 +1,11 @@
 """The rule of `culture` step by step in numba, beside our demo: two hundred worlds of ten
 by ten to rest. The draws differ, so means are compared and times are told by the step."""
 
-import json
-import os
-import resource
-import subprocess
 import time
 
 import numba
 import numpy
-from common import ROOT, Row, beside, cargo
+from common import Row, beside, by_demo
 
 WORLDS, SIDE = 200, 10
 CASES = [(5, 10), (5, 15), (15, 15)]
@@ -89,8 +85,6 @@ def worlds(count, near, counts, features, traits, seed):
     return ends, steps
 
 
-cargo("build", "--quiet", "--release", "--example", "culture")
-DEMO = os.path.join(ROOT, "target", "release", "examples", "culture")
 seeds = iter(range(1, 1_000_000))
 
 
@@ -104,13 +98,8 @@ def by_numba(features, traits):
 def ours(features, traits):
     """The answer, and ms for a million steps of the whole process."""
     case = ["--runs", WORLDS, "--side", SIDE, "--features", features, "--traits", traits]
-    call = [DEMO, *map(str, case), "--seed", str(next(seeds)), "--json"]
-    environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    told = subprocess.run(call, check=True, capture_output=True, text=True, env=environment)
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-    result = json.loads(told.stdout)["results"][0]
-    return result["worlds"][0], spent * 1e9 / (result["steps"] * WORLDS)
+    [result], spent = by_demo("culture", *case, "--seed", next(seeds))
+    return result["worlds"][0], spent * 1e6 / (result["steps"] * WORLDS)
 
 
 by_numba(2, 2)

@@ -6,6 +6,17 @@ use super::{AlliancesError, Pledges, counted};
 use crate::numbers::Amount;
 use crate::words::words;
 
+/// Does this in registers as wide as the machine has.
+macro_rules! in_wide_registers {
+    ($work:expr) => {{
+        #[cfg(feature = "wide")]
+        let done = fearless_simd::dispatch!(fearless_simd::Level::new(), _simd => $work);
+        #[cfg(not(feature = "wide"))]
+        let done = $work;
+        done
+    }};
+}
+
 words! {
     /// How far two levels of one scale are apart, as a part of the farthest.
     Distance: "a distance" {
@@ -211,7 +222,7 @@ impl Dyads {
     pub fn of(&self, one: usize, other: usize) -> f64 {
         let (low, high) = (one.min(other), one.max(other));
         assert!(low < high && high < self.states, "two states of the system");
-        self.values[low * (2 * self.states - low - 1) / 2 + high - low - 1]
+        self.values[place(self.states, low, high)]
     }
 
     /// All of them: (0, 1), (0, 2) and so on, then (1, 2).
@@ -236,11 +247,11 @@ impl Dyads {
 pub fn similarities(portfolios: &[Portfolio]) -> Result<Dyads, AlliancesError> {
     let (targets, highest) = alike(portfolios)?;
     let farthest = (targets * highest) as f64;
-    Ok(dyads(portfolios, |one, other| {
+    Ok(in_wide_registers!(dyads(portfolios, |one, other| {
         let pairs = one.levels.iter().zip(&other.levels);
         let apart: u32 = pairs.map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
         1.0 - 2.0 * f64::from(apart) / farthest
-    }))
+    })))
 }
 
 /// The same with a weight for each target, such as its capability.
@@ -254,34 +265,54 @@ pub fn similarities_weighted(
 ) -> Result<Dyads, AlliancesError> {
     let (targets, highest) = alike(portfolios)?;
     let farthest = total(weights, targets)? * highest as f64;
-    let weighted = |portfolio: &Portfolio| -> Vec<f64> {
-        let pairs = portfolio.levels.iter().zip(weights);
-        pairs.map(|(&x, w)| f64::from(x) * (w.value() / farthest)).collect()
+    let weighted = |portfolio: &Portfolio| {
+        let mut row = vec![Eight::default(); targets.div_ceil(8)];
+        for (target, (&x, w)) in portfolio.levels.iter().zip(weights).enumerate() {
+            row[target / 8].0[target % 8] = f64::from(x) * (w.value() / farthest);
+        }
+        row
     };
-    let rows: Vec<Vec<f64>> = portfolios.iter().map(weighted).collect();
-    Ok(dyads(&rows, |one, other| {
-        // Four sums side by side: one alone waits for itself.
-        let (fours, rest) = one.as_chunks::<4>();
-        let (other_fours, other_rest) = other.as_chunks::<4>();
-        let mut sums = [0.0; 4];
-        for (a, b) in fours.iter().zip(other_fours) {
+    let rows: Vec<Vec<Eight>> = portfolios.iter().map(weighted).collect();
+    Ok(in_wide_registers!(dyads(&rows, |one, other| {
+        // Eight sums side by side: one alone waits for itself, and however many of them a
+        // register takes, the result is the same.
+        let mut sums = [0.0; 8];
+        for (Eight(a), Eight(b)) in one.iter().zip(other) {
             for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
                 *sum += (a - b).abs();
             }
         }
-        let rest: f64 =
-            rest.iter().zip(other_rest).map(|(a, b)| (a - b).abs()).sum();
-        1.0 - 2.0 * (sums.iter().sum::<f64>() + rest)
-    }))
+        1.0 - 2.0 * sums.iter().sum::<f64>()
+    })))
 }
 
+/// Eight numbers, where the widest register finds them in one piece.
+#[derive(Clone, Copy, Default)]
+#[repr(align(64))]
+struct Eight([f64; 8]);
+
+#[allow(
+    clippy::inline_always,
+    reason = "what is not inlined is not compiled for the widest registers"
+)]
+#[inline(always)]
 fn dyads<T>(rows: &[T], of: impl Fn(&T, &T) -> f64) -> Dyads {
     let states = rows.len();
-    let mut values = Vec::with_capacity(states * states.saturating_sub(1) / 2);
-    for (at, one) in rows.iter().enumerate() {
-        values.extend(rows[at + 1..].iter().map(|other| of(one, other)));
+    let mut values = vec![0.0; states * states.saturating_sub(1) / 2];
+    // Few at a time against all behind them, which are then fetched a fourth as often.
+    for (few, ones) in rows.chunks(4).enumerate() {
+        for high in 4 * few + 1..states {
+            for (low, one) in (4 * few..high).zip(ones) {
+                values[place(states, low, high)] = of(one, &rows[high]);
+            }
+        }
     }
     Dyads { states, values }
+}
+
+/// Where the pair of the low and the high of so many states stands.
+const fn place(states: usize, low: usize, high: usize) -> usize {
+    low * (2 * states - low - 1) / 2 + high - low - 1
 }
 
 /// How many targets and levels all of them have.
