@@ -1,8 +1,8 @@
 //! Who gets how much of what gets through.
 
-use super::Network;
 use num_traits::PrimInt;
 
+use super::Network;
 use super::flow::{Arc, Flow};
 use crate::exact::Ratio;
 use crate::numbers::Amount;
@@ -43,14 +43,15 @@ impl Rest {
         let wanted = wanted * under + self.needed() * over;
         // Half the digits where they are enough.
         if all * under + wanted > u64::MAX.into() {
-            self.short(over, under, wanted)
+            self.behind_in(over, under, wanted)
         } else {
             let short = |number| u64::try_from(number).unwrap_or(u64::MAX);
-            self.short(short(over), short(under), short(wanted))
+            self.behind_in(short(over), short(under), short(wanted))
         }
     }
 
-    fn short<T: PrimInt + From<u64>>(
+    /// The same in numbers of type `T`, which hold all together.
+    fn behind_in<T: PrimInt + From<u64>>(
         &self,
         over: T,
         under: T,
