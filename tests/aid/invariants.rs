@@ -73,6 +73,24 @@ fn parts_are_exact_where_products_leave_64_bits() {
     let fairest = network.fairest();
     assert_eq!(fairest[..20], vec![narrow; 20]);
     assert_eq!(fairest[20], part(666_666_667, 999_999_893));
+    // What is asked for fits then, and the stock does not.
+    let needs = (0..20).map(|need| load(1, primes[need % 2])).collect();
+    let (roads, stocks) = (vec![road(0, 1, 7)], vec![load(0, 1_000_000_000)]);
+    let rich = Network::new(2, roads, stocks, needs).unwrap();
+    assert_eq!(rich.equal(), part(7, 10 * 1_999_999_866));
+}
+
+#[test]
+fn a_short_way_is_given_up_where_two_longer_ones_carry_more() {
+    // The quickest way takes a part of each of the two long ones: it runs alone first, and
+    // then half of it is undone.
+    let roads = [(0, 1, 1), (1, 2, 0), (2, 3, 1), (0, 2, 5), (1, 3, 5)];
+    let roads = roads.map(|(from, to, days)| Road { from, to, per_day: 1, days });
+    let network = Network::new(4, roads.to_vec(), vec![], vec![]).unwrap();
+    let convoys = network.convoys(0, 3).unwrap();
+    let stages: Vec<_> =
+        convoys.stages().iter().map(|stage| (stage.days, stage.per_day)).collect();
+    assert_eq!(stages, [(2, 1), (10, 1)]);
 }
 
 #[test]
