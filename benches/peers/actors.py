@@ -4,7 +4,7 @@ import functools
 
 import igraph
 import networkx
-from common import Row, beside, by_bench, raw, timed
+from common import Row, beside, by_bench, raw, watch
 
 
 def network(states, wanted):
@@ -38,6 +38,5 @@ for states, wanted, name in [
         ("python-igraph, in C", one.betweenness, runs),
         ("networkx", by_networkx, 1),
     ):
-        watched = functools.partial(lambda solve, times: timed(solve, times)[1], solve, times)
-        rows.append(Row(job, peer, watched, ours))
+        rows.append(Row(job, peer, watch(solve, times), ours))
 beside(rows, 5)

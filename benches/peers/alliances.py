@@ -2,7 +2,7 @@
 
 import numba
 import numpy
-from common import Row, beside, by_bench, raw, timed
+from common import Row, beside, by_bench, raw, watch
 from scipy.spatial.distance import pdist
 
 STATES = 200
@@ -77,7 +77,7 @@ for job, bench, total, peers in (
 ):
     for peer, solve in peers:
         assert abs(solve().sum() - total) < 5e-7, "as tests/alliances"
-        watch = lambda solve=solve: timed(solve, 30)[1]
-        rows.append(Row(job, peer, watch, by_bench("alliances", bench, STATES)))
+        ours = by_bench("alliances", bench, STATES)
+        rows.append(Row(job, peer, watch(solve, 30), ours))
 
 beside(rows, 7)

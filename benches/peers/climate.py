@@ -3,7 +3,7 @@ are stable, and which is the best that money can hold together."""
 
 import numba
 import numpy
-from common import Row, beside, by_bench, raw, timed
+from common import Row, beside, by_bench, raw, watch
 
 COUNTRIES = 20
 SETS = 1 << COUNTRIES
@@ -140,10 +140,6 @@ for peer, job, _ in PEERS:
     assert (best, sorted(stable)) == OURS, peer
 
 ours = [by_bench("climate", name) for name in ["stable", "best_with_transfers"]]
-
-
-def watch(job, runs):
-    return lambda: timed(job, runs)[1]
 
 
 beside(

@@ -40,6 +40,11 @@ def timed(job, runs):
     return found, statistics.median(spans) / 1e6
 
 
+def watch(job, runs):
+    """A watch for a job of this process, in ms."""
+    return lambda: timed(job, runs)[1]
+
+
 def cargo(*arguments, **options):
     call = ["cargo", *arguments]
     told = subprocess.run(call, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, **options)

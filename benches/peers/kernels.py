@@ -4,7 +4,7 @@ two-by-two games, all stable alignments, frustration."""
 import functools
 
 import numpy
-from common import Row, beside, by_bench, raw, timed, unit
+from common import Row, beside, by_bench, raw, watch, unit
 from numba import njit
 
 PAIRS = 10_000
@@ -169,10 +169,6 @@ def doubling(w):
             d = numpy.concatenate([d, d - 2 * w[k, j]])
         f = numpy.concatenate([f, f + d])
     return int(f.min())
-
-
-def watch(job, runs):
-    return lambda: timed(job, runs)[1]
 
 
 rows = []

@@ -4,7 +4,7 @@ hand for numba, and the eight sure ones that egttools has too."""
 import egttools
 import numba
 import numpy
-from common import Row, beside, by_bench, by_demo, timed
+from common import Row, beside, by_bench, by_demo, watch
 from egttools.behaviors.NormalForm import TwoActions
 
 NAMES = """always-cooperate always-defect alternator tit-for-tat suspicious-tit-for-tat
@@ -103,10 +103,6 @@ def by_egttools():
 found = numpy.array(by_egttools().expected_payoffs())
 numpy.fill_diagonal(found, 0)
 assert abs(found.sum(axis=1) / (len(SURE) - 1) - ours(sure, 1, 0)).max() < 1e-9
-
-
-def watch(job, runs):
-    return lambda: timed(job, runs)[1]
 
 
 rows = [

@@ -4,10 +4,9 @@ Council's three; ours is the whole process of the demo, but for the smallest."""
 import csv
 import os
 import sys
-import time
 
 import powerindices
-from common import ROOT, Row, beside, by_bench, by_demo, raw
+from common import ROOT, Row, beside, by_bench, by_demo, raw, watch
 from power_bdd.bdd import BDD, WeightedGame
 from powerindex.powerindex import Game
 
@@ -50,9 +49,13 @@ def by_powerindices(body, _):
 
 def by_power_bdd(_body, _index):
     quota = -(-65 * sum(PEOPLE) // 100)
-    members, blocking = ([1] * len(PEOPLE) for _ in range(2))
-    rule = BDD(WeightedGame(15, members)) & BDD(WeightedGame(quota, PEOPLE))
-    rule = rule | BDD(WeightedGame(24, blocking))
+
+    def need(quota, weights):
+        # It changes the list that it is given.
+        return BDD(WeightedGame(quota, list(weights)))
+
+    heads = [1] * len(PEOPLE)
+    rule = need(15, heads) & need(quota, PEOPLE) | need(24, heads)
     return [float(power) for power in rule.calc_shapley()]
 
 
@@ -91,12 +94,7 @@ def row(job, name, body, index, peer):
     theirs = peer(body, index)
     apart = (abs(a - b) for a, b in zip(theirs, ours(options, index)[0], strict=True))
     assert max(apart) < 1e-9, (job, peer)
-
-    def watched():
-        start = time.process_time_ns()
-        peer(body, index)
-        return (time.process_time_ns() - start) / 1e6
-
+    watched = watch(lambda: peer(body, index), 1)
     package = peer.__name__.removeprefix("by_").replace("_", "-")
     if name == "council":
         # Done before a process has begun.

@@ -35,10 +35,8 @@ impl Rest {
     /// Which nodes lie behind a cut that keeps all open needs from this part; `None` when
     /// all get it.
     fn behind(&self, part: Part) -> Option<Vec<bool>> {
-        let all: u128 =
-            self.arcs.iter().map(|&(_, _, takes)| u128::from(takes)).sum();
-        let wanted =
-            self.fixed.iter().map(|&(_, need)| u128::from(need)).sum::<u128>();
+        let all = together(self.arcs.iter().map(|&(_, _, takes)| takes));
+        let wanted = together(self.fixed.iter().map(|&(_, need)| need));
         let (over, under) = (*part.numer(), *part.denom());
         let wanted = wanted * under + self.needed() * over;
         // Half the digits where they are enough.
@@ -71,7 +69,7 @@ impl Rest {
 
     /// What all open needs are together.
     fn needed(&self) -> u128 {
-        self.open.iter().map(|&(_, need, _)| u128::from(need)).sum()
+        together(self.open.iter().map(|&(_, need, _)| need))
     }
 
     /// The largest part of all open needs that can be met together. Newton's steps on the
@@ -127,11 +125,14 @@ impl Rest {
             rest
         });
         let entering = after.arcs.iter().filter(|&&(from, ..)| from == 0);
-        let entering: u128 = entering.map(|&(_, _, takes)| u128::from(takes)).sum();
-        let fixed: u128 =
-            after.fixed.iter().map(|&(_, need)| u128::from(need)).sum();
+        let entering = together(entering.map(|&(_, _, takes)| takes));
+        let fixed = together(after.fixed.iter().map(|&(_, need)| need));
         (before, after, entering - fixed)
     }
+}
+
+fn together(amounts: impl Iterator<Item = u64>) -> u128 {
+    amounts.map(u128::from).sum()
 }
 
 impl Network {

@@ -4,7 +4,7 @@
 use super::affair::{Desk, Finding, Question};
 use super::slots::{Inputs, Named, asked, named};
 use super::{BriefingError, Chance, Chapter, Race, Round, Year};
-use crate::aid::Convoys;
+use crate::aid::{Convoys, decimal};
 use crate::bargaining::Unknown;
 use crate::climate::{Pact, Timing};
 use crate::crisis::BorderMap;
@@ -257,9 +257,6 @@ impl Question for Aid {
             .collect();
         let convoys = Convoys::of(&ways);
         let days = convoys.quickest(self.load.into());
-        let decimal = |days: &crate::exact::Ratio<u128>| {
-            *days.numer() as f64 / *days.denom() as f64
-        };
         let open: Vec<&str> = self
             .ways
             .iter()
@@ -268,7 +265,7 @@ impl Question for Aid {
             .collect();
         let because = match &days {
             Some(days) => {
-                format!("{:.2} days, through {}", decimal(days), open.join(", "))
+                format!("{:.2} days, through {}", decimal(*days), open.join(", "))
             }
             None => "every road is shut".to_owned(),
         };
@@ -281,7 +278,7 @@ impl Question for Aid {
             days.as_ref()
                 .is_some_and(|days| *days <= u128::from(self.within).into()),
             because,
-            &[("days saved", days.as_ref().map_or(-1e6, |days| -decimal(days)))],
+            &[("days saved", days.map_or(-1e6, |days| -decimal(days)))],
         ))
     }
 }
